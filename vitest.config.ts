@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+
+/** `unit` needs nothing but Node; `chain` starts a devnet of its own. */
+export default defineConfig({
+  resolve: { alias: { '@': root } },
+  test: {
+    env: { NEXT_PUBLIC_NETWORK: 'devnet' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'hooks/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'chain',
+          include: ['test/chain/**/*.test.ts'],
+          globalSetup: './test/chain/setup.ts',
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
