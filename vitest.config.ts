@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     env: { NEXT_PUBLIC_NETWORK: 'devnet' },
     projects: [
-      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'hooks/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['lib/**/*.test.ts', 'hooks/**/*.test.ts', 'test/*.test.ts'] } },
       {
         extends: true,
         test: {
