@@ -1,0 +1,30 @@
+import { parseAbi } from 'viem'
+
+/** LockingPool (L1): the sequencers and their rewards. Batch fields are ids of reward batches, neither epochs nor times. */
+export const lockingPoolAbi = parseAbi([
+  'function sequencers(uint256 seqId) view returns (uint256 amount, uint256 reward, uint256 activationBatch, uint256 updatedBatch, uint256 deactivationBatch, uint256 deactivationTime, uint256 unlockClaimTime, uint256 nonce, address owner, address signer, bytes pubkey, address rewardRecipient, uint8 status)',
+  'function totalSequencers() view returns (uint256)',
+  'function seqStatuses(uint8 status) view returns (uint256)',
+  'function seqOwners(address owner) view returns (uint256)',
+  'function seqSigners(address signer) view returns (uint256)',
+  'function whitelist(address owner) view returns (bool)',
+  'function rewardPerBlock() view returns (uint256)',
+  'function BLOCK_REWARD() view returns (uint256)',
+  'function exitDelayPeriod() view returns (uint256)',
+  'function WITHDRAWAL_DELAY() view returns (uint256)',
+  'function curBatchState() view returns (uint256 id, uint256 number, uint256 startEpoch, uint256 endEpoch)',
+  'function currentBatch() view returns (uint256)',
+  'function mpcAddress() view returns (address)',
+  'function escrow() view returns (address)',
+  'function signerUpdateThrottle() view returns (uint256)',
+  'function paused() view returns (bool)',
+  'function owner() view returns (address)',
+  'event DistributeReward(uint256 indexed batchId, uint256 startEpoch, uint256 endEpoch, uint256 amount, uint256 rpb)',
+  'event RewardUpdate(uint256 newReward, uint256 oldReward)',
+  'event SetWhitelist(address user, bool yes)',
+  'event SequencerOwnerChanged(uint256 seqId, address owner)',
+  'event SequencerRewardRecipientChanged(uint256 seqId, address recipient)',
+  'event WithrawDelayTimeChange(uint256 cur, uint256 prev)',
+  'event UpdateMpc(address newMpc)',
+  'event SetSignerUpdateThrottle(uint256 n)',
+])
