@@ -1,0 +1,95 @@
+import '../globals.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Footer } from '@/components/footer'
+import { Freshness } from '@/components/freshness'
+import { Header } from '@/components/header'
+import { PageError } from '@/components/page-error'
+import { inLocale, isLocale, messagesOf, tagOf } from '@/lib/locale'
+import { network } from '@/lib/network'
+import { serif } from '../fonts/serif'
+
+type Props = { params: Promise<{ locale: string }>; children: ReactNode }
+
+// The literal comparison keeps the bar out of every other build.
+const bar = process.env.NEXT_PUBLIC_NETWORK === 'devnet' ? import('@/components/devnet-bar') : undefined
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  if (!isLocale(locale)) return {}
+  const { shell } = messagesOf(locale)
+  const request = await headers()
+  const host = request.get('x-forwarded-host') ?? request.get('host') ?? 'localhost'
+  const path = request.get('x-pathname') ?? `/${locale}`
+  return {
+    metadataBase: new URL(`${request.get('x-forwarded-proto') ?? 'http'}://${host}`),
+    title: { default: shell.title, template: `%s · ${shell.name}` },
+    description: shell.description,
+    applicationName: shell.name,
+    alternates: {
+      canonical: path,
+      languages: { [tagOf.en]: inLocale(path, 'en'), [tagOf.zh]: inLocale(path, 'zh') },
+    },
+    openGraph: { siteName: shell.name, title: shell.title, description: shell.description, locale: tagOf[locale] },
+  }
+}
+
+/** The chosen theme; undefined leaves it to the system. */
+async function theme() {
+  const chosen = (await cookies()).get('theme')?.value
+  return chosen === 'limestone' || chosen === 'abyss' ? chosen : undefined
+}
+
+const grounds = { limestone: '#f7f5f0', abyss: '#0b1416' } as const
+
+export async function generateViewport(): Promise<Viewport> {
+  const chosen = await theme()
+  return {
+    themeColor: chosen
+      ? grounds[chosen]
+      : [
+          { media: '(prefers-color-scheme: light)', color: grounds.limestone },
+          { media: '(prefers-color-scheme: dark)', color: grounds.abyss },
+        ],
+  }
+}
+
+export default async function Layout({ params, children }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  const messages = messagesOf(locale)
+  const DevnetBar = (await bar)?.DevnetBar
+  const chains = [network.l2, network.l1].map(({ name }) => ({ name, block: undefined }))
+  return (
+    <html lang={tagOf[locale]} data-theme={await theme()} className={serif.variable}>
+      <body>
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-stone focus:bg-surface focus:px-4 focus:py-3"
+        >
+          {messages.shell.skip}
+        </a>
+        <Header
+          locale={locale}
+          messages={messages}
+          wallet={null}
+          freshness={
+            <Freshness
+              chains={chains}
+              now={Math.floor(Date.now() / 1_000)}
+              locale={tagOf[locale]}
+              words={messages.freshness}
+            />
+          }
+        />
+        <main id="content" tabIndex={-1} className="page py-8 outline-none md:py-12">
+          <PageError words={messages.error}>{children}</PageError>
+        </main>
+        <Footer words={messages.shell} />
+        {DevnetBar && <DevnetBar words={messages.devnet} />}
+      </body>
+    </html>
+  )
+}

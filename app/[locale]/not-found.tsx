@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import Link from 'next/link'
+import { buttonClass } from '@/components/ui/button'
+import { isLocale, messagesOf } from '@/lib/locale'
+
+/** This file is given no parameters; the address comes from the request. */
+async function language() {
+  const first = (await headers()).get('x-pathname')?.split('/')[1]
+  return isLocale(first) ? first : 'en'
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesOf(await language()).notFound.title }
+}
+
+export default async function NotFound() {
+  const locale = await language()
+  const { notFound } = messagesOf(locale)
+  return (
+    <div className="flex max-w-measure flex-col items-start gap-4">
+      <h1 className="text-xl">{notFound.title}</h1>
+      <p>{notFound.text}</p>
+      <Link href={`/${locale}`} prefetch={false} className={buttonClass('secondary')}>
+        {notFound.home}
+      </Link>
+    </div>
+  )
+}

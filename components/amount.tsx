@@ -1,0 +1,32 @@
+import { Tooltip } from './ui/tooltip'
+
+type Props = {
+  /** The figure for the eye: `1,234.56`. */
+  value: string
+  unit?: string
+  /** Every digit, with the unit. */
+  exact: string
+  /** Where it comes from and when: chain, block, time. */
+  source: string
+  /** How old it is, in words, once that is too old. */
+  stale?: string
+}
+
+/** A figure that shows its last digit, its block and its age on hover and focus. */
+export function Amount({ value, unit, exact, source, stale }: Props) {
+  const tip = (
+    <>
+      <span className="block font-mono wrap-anywhere">{exact}</span>
+      <span className="block text-ink-soft">{source}</span>
+    </>
+  )
+  return (
+    <>
+      <Tooltip tip={tip} className={stale ? 'text-barley' : ''}>
+        {value}
+        {unit && <span className="ml-[0.3em] font-sans text-[max(0.55em,0.875rem)] font-normal">{unit}</span>}
+      </Tooltip>
+      {stale && <span className="ml-2 font-sans text-sm font-normal text-barley">{stale}</span>}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/locale'
+import type { Messages } from '@/lib/messages/en'
+import { LanguageSwitch } from './language-switch'
+import { nav } from './nav'
+import { NavIcon } from './nav-icon'
+import { NavLink } from './nav-link'
+import { ThemeSwitch } from './theme-switch'
+import { VesselMark } from './vessel-mark'
+
+type Props = {
+  locale: Locale
+  messages: Messages
+  /** The wallet's button. */
+  wallet: ReactNode
+  /** Block and age of both chains. */
+  freshness: ReactNode
+}
+
+/** The masthead. On a phone its main links form the bar at the bottom of the screen. */
+export function Header({ locale, messages: { nav: words, shell }, wallet, freshness }: Props) {
+  return (
+    <header>
+      <div className="border-b border-line">
+        <div className="page flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-2">
+          <Link href={`/${locale}`} prefetch={false} className="mr-auto flex min-h-11 items-center gap-2 md:mr-6">
+            <VesselMark className="size-8" />
+            <span aria-hidden="true" className="figure text-lg max-[26rem]:hidden">
+              {shell.name}
+            </span>
+            <span className="sr-only">{shell.home}</span>
+          </Link>
+          <nav
+            aria-label={words.label}
+            className="flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:mr-auto md:-mb-px"
+          >
+            {nav.map(({ key, path }) => (
+              <NavLink key={key} href={`/${locale}${path}`} exact={path === ''}>
+                <NavIcon name={key} />
+                {words[key]}
+              </NavLink>
+            ))}
+          </nav>
+          <LanguageSwitch locale={locale} />
+          <ThemeSwitch toDark={shell.toDark} toLight={shell.toLight} />
+          {wallet}
+        </div>
+      </div>
+      <div className="border-b border-line">
+        <div className="page py-2">{freshness}</div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,26 @@
+import type { nav } from './nav'
+
+const paths: Record<(typeof nav)[number]['key'], string> = {
+  // a cascade, gross to net
+  overview: 'M4 19V5h4v14zM10 19V9h4v10zM16 19v-6h4v6zM2 19h20',
+  // water let into a vessel
+  stake: 'M12 3v8m-3-3 3 3 3-3M5 9v11h14V9M5 15h14',
+}
+
+/** The picture above a main link on a phone. */
+export function NavIcon({ name }: { name: keyof typeof paths }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      className="size-6 md:hidden"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}

@@ -1,0 +1,5 @@
+/** The main links, in order: a key of the `nav` messages and the address below the language. */
+export const nav = [
+  { key: 'overview', path: '' },
+  { key: 'stake', path: '/stake' },
+] as const

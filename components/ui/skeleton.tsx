@@ -1,0 +1,16 @@
+type Props = {
+  /** Read out in place of the missing figure. */
+  label: string
+  /** Its width, in the size of the text around it: `w-[6ch]`. */
+  className?: string
+}
+
+/** Stands where a figure will be, as high as the text it replaces. It does not move. */
+export function Skeleton({ label, className = 'w-[6ch]' }: Props) {
+  return (
+    <span className={`inline-block max-w-full rounded-vessel bg-line align-baseline ${className}`}>
+      <span className="sr-only">{label}</span>
+      <span aria-hidden="true">&nbsp;</span>
+    </span>
+  )
+}

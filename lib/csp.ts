@@ -1,0 +1,22 @@
+type Policy = { nonce: string; urls: readonly string[]; walletConnect: boolean; dev: boolean }
+
+/**
+ * The Content-Security-Policy of one response: scripts only by its nonce, requests only to this origin and the given RPC addresses.
+ * Development adds what the framework's tools need: eval, injected styles and their web socket.
+ */
+export function toCsp({ nonce, urls, walletConnect, dev }: Policy): string {
+  const origins = [...new Set(urls.map((url) => new URL(url).origin))]
+  const connect = [...origins, ...(walletConnect ? ['wss://relay.walletconnect.org'] : []), ...(dev ? ['ws:'] : [])]
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    dev ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    ["connect-src 'self'", ...connect].join(' '),
+    `manifest-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}

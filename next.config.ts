@@ -1,0 +1,25 @@
+import type { NextConfig } from 'next'
+import { env } from './lib/env'
+
+/** Headers that never change; the Content-Security-Policy carries a nonce and is set per request in proxy.ts. */
+const headers = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
+  { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
+]
+
+/** The devnet's control server; the offset moves all of its ports at once. Both are read when the app is built. */
+const devnetControl =
+  process.env.DEVNET_CONTROL_URL ?? `http://127.0.0.1:${31080 + Number(process.env.DEVNET_PORT_OFFSET ?? 0)}`
+
+const config: NextConfig = {
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  headers: async () => [{ source: '/:path*', headers }],
+  rewrites: async () =>
+    env.network === 'devnet' ? [{ source: '/devnet/:path*', destination: `${devnetControl}/:path*` }] : [],
+}
+
+export default config

@@ -1,0 +1,38 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { toCsp } from '@/lib/csp'
+import { env } from '@/lib/env'
+import { isLocale, toLocale } from '@/lib/locale'
+import { network } from '@/lib/network'
+
+/** Sends an address without a language to the reader's, and gives every page its Content-Security-Policy with a fresh nonce. */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl
+  return isLocale(pathname.split('/')[1]) ? withPolicy(request) : toLanguage(request)
+}
+
+function toLanguage(request: NextRequest): NextResponse {
+  const url = request.nextUrl.clone()
+  const locale = toLocale(request.cookies.get('locale')?.value, request.headers.get('accept-language'))
+  url.pathname = `/${locale}${url.pathname === '/' ? '' : url.pathname}`
+  const response = NextResponse.redirect(url)
+  response.headers.set('Vary', 'Accept-Language, Cookie')
+  return response
+}
+
+function withPolicy(request: NextRequest): NextResponse {
+  const policy = toCsp({
+    nonce: btoa(crypto.randomUUID()),
+    urls: [...network.l2.rpcUrls.default.http, ...network.l1.rpcUrls.default.http],
+    walletConnect: env.walletConnectProjectId !== undefined,
+    dev: process.env.NODE_ENV === 'development',
+  })
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', policy)
+  headers.set('x-pathname', request.nextUrl.pathname)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
+
+/** Pages only: the framework's files, the devnet's control server and anything with a file extension pass by. */
+export const config = { matcher: ['/((?!_next/|devnet/|.*\\.[a-z0-9]+$).*)'] }
