@@ -6,7 +6,6 @@ import type { ReactNode } from 'react'
 import { Footer } from '@/components/footer'
 import { Freshness } from '@/components/freshness'
 import { Header } from '@/components/header'
-import { PageError } from '@/components/page-error'
 import { inLocale, isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 import { serif } from '../fonts/serif'
@@ -85,7 +84,7 @@ export default async function Layout({ params, children }: Props) {
           }
         />
         <main id="content" tabIndex={-1} className="page py-8 outline-none md:py-12">
-          <PageError words={messages.error}>{children}</PageError>
+          {children}
         </main>
         <Footer words={messages.shell} />
         {DevnetBar && <DevnetBar words={messages.devnet} />}

@@ -1,3 +1,5 @@
+import { error } from './error'
+
 type Strings<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Strings<T[Key]> }
 
 /** The words of the app in English. A word in braces is a placeholder for `fill`. */
@@ -230,12 +232,7 @@ export const en = {
     text: 'The address may be mistyped, or the page may have moved. Your funds are not affected.',
     home: 'Go to the overview',
   },
-  error: {
-    title: 'This page could not be drawn',
-    text: 'Something failed on our side while it was being put together. Your funds are not affected: the app only reads the chains until you sign.',
-    again: 'Try again',
-    code: 'Reference {digest}',
-  },
+  error: error.en,
 } as const
 
 /** The shape every language has to fill. */

@@ -1,4 +1,5 @@
 import type { Messages } from './en'
+import { error } from './error'
 
 /*
  * Glossary: 质押 stake · 解除质押 unstake · 赎回 redeem · 赎回凭证 ticket · 流动性质押代币 liquid staking token · 排序器 sequencer
@@ -228,10 +229,5 @@ export const zh = {
     text: '网址可能有误，或页面已经移走。您的资金不受影响。',
     home: '返回总览',
   },
-  error: {
-    title: '页面未能显示',
-    text: '生成页面时我们这边出了错。您的资金不受影响：在您签名之前，本应用只读取链上数据。',
-    again: '重试',
-    code: '编号 {digest}',
-  },
+  error: error.zh,
 } as const satisfies Messages
