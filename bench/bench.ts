@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startDevnet } from '../test/devnet/start-devnet'
+import { buildApp, startApp } from '../test/e2e/serve'
+import { startCountingProxy } from './counting-proxy'
+import { devnetSeconds } from './devnet-start'
+import { firstLoadKb } from './first-load'
+import { countRequests } from './page-requests'
+import { viewPage } from './page-views'
+
+type Result = { what: string; value: number; budget: number | null; unit: string }
+
+const offset = 1000
+const l2Url = `http://127.0.0.1:${31088 + offset}`
+const l1Url = `http://127.0.0.1:${31001 + offset}`
+const environment = {
+  NEXT_PUBLIC_NETWORK: 'devnet',
+  NEXT_PUBLIC_L2_RPC_URLS: l2Url,
+  NEXT_PUBLIC_L1_RPC_URLS: l1Url,
+  NEXT_DIST_DIR: '.next-e2e',
+  DEVNET_PORT_OFFSET: String(offset),
+}
+
+const routes = [
+  { name: 'Overview', path: '/en', kb: 150, requests: 0 },
+  { name: 'Stake', path: '/en/stake', kb: 165, requests: 1 },
+]
+
+async function bytes(app: string): Promise<Result[]> {
+  const sizes = await Promise.all(routes.map(({ path }) => firstLoadKb(app + path)))
+  return routes.map(({ name, kb }, i) => ({
+    what: `${name}: first-load JavaScript, gzip`,
+    value: sizes[i] ?? Number.NaN,
+    budget: kb,
+    unit: 'kB',
+  }))
+}
+
+async function requests(app: string): Promise<Result[]> {
+  const pages = routes.map(({ path }) => app + path)
+  const counts = await countRequests(pages, [l2Url, l1Url, app])
+  return routes.flatMap(({ name, requests: budget }, i) => {
+    const [l2 = Number.NaN, l1 = Number.NaN, own = Number.NaN] = counts[i] ?? []
+    return [
+      { what: `${name}: requests from the browser to the L2 RPC`, value: l2, budget, unit: '' },
+      { what: `${name}: requests from the browser to the L1 RPC`, value: l1, budget, unit: '' },
+      { what: `${name}: requests from the browser to the app`, value: own, budget: null, unit: '' },
+    ]
+  })
+}
+
+/** RPC requests of a server that has just started, for so many views of one page. */
+async function rpcRequests(path: string, views: number): Promise<number> {
+  const [l2, l1] = await Promise.all([startCountingProxy(l2Url), startCountingProxy(l1Url)])
+  const app = await startApp({ ...environment, L2_RPC_URLS: l2.url, L1_RPC_URLS: l1.url })
+  try {
+    await viewPage(app.url + path, views)
+    return l2.requests() + l1.requests()
+  } finally {
+    await app.stop()
+    await Promise.all([l2.stop(), l1.stop()])
+  }
+}
+
+async function views(): Promise<Result[]> {
+  const results: Result[] = []
+  for (const { name, path } of routes) {
+    const one = await rpcRequests(path, 1)
+    if (one === 0) throw new Error(`${path} was drawn without asking the RPC: nothing was measured`)
+    const thousand = await rpcRequests(path, 1000)
+    results.push({ what: `${name}: RPC requests of the server for 1 view`, value: one, budget: null, unit: '' })
+    results.push({
+      what: `${name}: RPC requests of the server for 1,000 views`,
+      value: thousand,
+      budget: one,
+      unit: '',
+    })
+  }
+  return results
+}
+
+async function starts(): Promise<Result[]> {
+  const { cold, warm } = await devnetSeconds()
+  return [
+    { what: 'Devnet, cold start', value: cold, budget: 90, unit: 's' },
+    { what: 'Devnet, warm start', value: warm, budget: 15, unit: 's' },
+  ]
+}
+
+async function measure(): Promise<Result[]> {
+  const started = await starts()
+  const devnet = await startDevnet({ offset, auto: false, seed: 1 })
+  try {
+    await buildApp(environment)
+    const app = await startApp(environment)
+    const shown = await Promise.all([bytes(app.url), requests(app.url)]).finally(app.stop)
+    return [...shown.flat(), ...(await views()), ...started]
+  } finally {
+    await devnet.stop()
+  }
+}
+
+const isBroken = ({ value, budget }: Result) => budget !== null && !(value <= budget)
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.once(signal, () => process.exit(code))
+
+const results = await measure()
+const figures = results.map((result) => ({ ...result, value: Math.round(result.value * 10) / 10 }))
+console.table(figures.map((figure) => ({ ...figure, verdict: isBroken(figure) ? 'OVER BUDGET' : 'ok' })))
+writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(figures, null, 2)}\n`)
+process.exitCode = results.some(isBroken) ? 1 : 0

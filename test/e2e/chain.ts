@@ -1,0 +1,115 @@
+import {
+  type Account,
+  type Address,
+  createPublicClient,
+  createTestClient,
+  createWalletClient,
+  type Hash,
+  http,
+  keccak256,
+  maxUint256,
+  parseEther,
+  stringToHex,
+} from 'viem'
+import { type HDAccount, mnemonicToAccount } from 'viem/accounts'
+import { configAbi } from '@/abi/config'
+import { eMetis, metis, minter, vault } from '@/lib/contracts'
+import { network } from '@/lib/network'
+
+const required = (name: string) => {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: start these tests with npm run e2e`)
+  return value
+}
+
+export const appUrl = required('E2E_APP_URL')
+/** Chain id to RPC, for the wallet and for the guard. */
+export const rpcUrls: Readonly<Record<number, string>> = {
+  [network.l2.id]: required('E2E_L2_URL'),
+  [network.l1.id]: required('E2E_L1_URL'),
+}
+
+export const l2Id = network.l2.id
+export const l1Id = network.l1.id
+
+const transport = http(rpcUrls[network.l2.id])
+const shared = { chain: network.l2, transport, pollingInterval: 50, cacheTime: 0 } as const
+const anvil = createTestClient({ ...shared, mode: 'anvil' })
+export const l2 = createPublicClient(shared)
+
+const walletOf = (account: Account | Address) => createWalletClient({ ...shared, account })
+const legacy = { chain: network.l2, type: 'legacy' } as const
+
+const mnemonic = 'test test test test test test test test test test test junk'
+
+/** A well-known development account; the devnet funds 0 to 9. */
+export const devAccount = (addressIndex: number): HDAccount => mnemonicToAccount(mnemonic, { addressIndex })
+
+async function mined(hash: Hash): Promise<void> {
+  const { status } = await l2.waitForTransactionReceipt({ hash })
+  if (status !== 'success') throw new Error(`${hash} reverted`)
+}
+
+type Purse = { metis?: bigint; eMetis?: bigint; native?: bigint }
+let purse = Promise.resolve()
+
+/** Gives an account tokens out of a development account's pocket and sets its gas coin. */
+export async function fund(account: Address, { metis: some = 0n, eMetis: more = 0n, native = parseEther('5') }: Purse) {
+  await anvil.setBalance({ address: account, value: native })
+  const rich = walletOf(devAccount(9))
+  const give = async (token: typeof metis | typeof eMetis, amount: bigint) => {
+    if (amount === 0n) return
+    const { address } = token
+    await mined(
+      await rich.writeContract({
+        ...legacy,
+        abi: metis.abi,
+        address,
+        functionName: 'transfer',
+        args: [account, amount],
+      }),
+    )
+  }
+  purse = purse.then(() => give(metis, some)).then(() => give(eMetis, more))
+  await purse
+}
+
+/** Allows the minter to take all METIS of an account, so that staking needs no approval. */
+export async function allowMinter(account: HDAccount): Promise<void> {
+  const args = [minter.address, maxUint256] as const
+  await mined(await walletOf(account).writeContract({ ...legacy, ...metis, functionName: 'approve', args }))
+}
+
+/** Balances of an account in base units. */
+export async function holdings(account: Address): Promise<{ metis: bigint; eMetis: bigint; shares: bigint }> {
+  const args = [account] as const
+  const [first, second, shares] = await Promise.all([
+    l2.readContract({ ...metis, functionName: 'balanceOf', args }),
+    l2.readContract({ ...eMetis, functionName: 'balanceOf', args }),
+    l2.readContract({ ...vault, functionName: 'balanceOf', args }),
+  ])
+  return { metis: first, eMetis: second, shares }
+}
+
+const operatorRole = keccak256(stringToHex('OPERATOR_ROLE'))
+const timelockRole = keccak256(stringToHex('TIMELOCK_ROLE'))
+
+/** Turns one of the protocol's two switches, as an account that may. */
+export async function turn(functionName: 'setPaused' | 'setPublic', on: boolean): Promise<void> {
+  const address = await l2.readContract({ ...vault, functionName: 'config' })
+  const role = { role: [operatorRole, timelockRole] }
+  const granted = { address, abi: configAbi, eventName: 'RoleGranted', args: role, fromBlock: 0n } as const
+  const operator = (await l2.getContractEvents(granted)).at(-1)?.args.account
+  if (!operator) throw new Error('The devnet has no operator')
+  await anvil.impersonateAccount({ address: operator })
+  await anvil.setBalance({ address: operator, value: parseEther('10') })
+  await mined(await walletOf(operator).writeContract({ ...legacy, address, abi: configAbi, functionName, args: [on] }))
+  await anvil.stopImpersonatingAccount({ address: operator })
+}
+
+/** Keeps transactions waiting until `mineAgain`. */
+export const holdMining = () => anvil.setAutomine(false)
+export async function mineAgain(): Promise<void> {
+  await anvil.mine({ blocks: 1 })
+  await anvil.setAutomine(true)
+}

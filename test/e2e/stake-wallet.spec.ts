@@ -1,0 +1,125 @@
+import { parseEther } from 'viem'
+import { allowMinter, fund, holdings, holdMining, l1Id, l2Id, mineAgain } from './chain'
+import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
+import { connect, expect, test } from './test'
+
+test.describe('the chain of the wallet', () => {
+  test('a wallet on another chain is switched first', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    wallet.startOn(l1Id, [l2Id])
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^(Switch to .*|Stake)$/ })
+      .click()
+    await expect.poll(wallet.chainId).toBe(l2Id)
+    if (!(await flowDialog(page).isVisible())) await stakeButton(page).click()
+    await finish(page)
+    expect(wallet.asked('wallet_addEthereumChain')).toEqual([])
+    expect(signed(wallet)).toHaveLength(2)
+  })
+
+  test('a wallet that does not know the chain is told about it', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    wallet.startOn(l1Id, [])
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^(Switch to .*|Stake)$/ })
+      .click()
+    await expect.poll(wallet.chainId).toBe(l2Id)
+    if (!(await flowDialog(page).isVisible())) await stakeButton(page).click()
+    await finish(page)
+    expect(wallet.asked('wallet_addEthereumChain')).toHaveLength(1)
+    expect(signed(wallet)).toHaveLength(2)
+  })
+
+  test('a refused switch leaves the form as it was', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    wallet.startOn(l1Id, [l2Id])
+    wallet.rejectNext('wallet_switchEthereumChain')
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^(Switch to .*|Stake)$/ })
+      .click()
+    await expect.poll(() => wallet.asked('wallet_switchEthereumChain')).toHaveLength(1)
+    await expect(amountField(page)).toHaveValue('1')
+    await expect(flowDialog(page)).toBeHidden()
+    expect(signed(wallet)).toEqual([])
+  })
+})
+
+test('a refused signature returns to the filled form, and the next try works', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '3' })
+  wallet.rejectNext()
+  await stakeButton(page).click()
+  await expect.poll(() => wallet.transactions()).toHaveLength(1)
+  await expect(flowDialog(page)).toBeHidden()
+  await expect(amountField(page)).toHaveValue('3')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('10'))
+  await stakeButton(page).click()
+  await finish(page)
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('7'))
+})
+
+test.describe('a transaction that waits', () => {
+  test.afterEach(mineAgain)
+
+  test('replaced by the same call at a higher price, it is done', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    await allowMinter(wallet.account)
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await holdMining()
+    await stakeButton(page).click()
+    await expect(flowDialog(page)).toContainText(/sent/i)
+    await wallet.speedUp()
+    await mineAgain()
+    await finish(page)
+    expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
+  })
+
+  test('cancelled in the wallet, it is called cancelled', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    await allowMinter(wallet.account)
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await holdMining()
+    await stakeButton(page).click()
+    await expect(flowDialog(page)).toContainText(/sent/i)
+    await wallet.cancel()
+    await mineAgain()
+    await expect(flowDialog(page)).toContainText(/cancelled/i)
+    await expect(flowDialog(page).getByText('Done', { exact: true })).toHaveCount(0)
+    expect((await holdings(wallet.address)).metis).toBe(parseEther('10'))
+  })
+
+  test('replaced by something else, it is called replaced', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    await allowMinter(wallet.account)
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await holdMining()
+    await stakeButton(page).click()
+    await expect(flowDialog(page)).toContainText(/sent/i)
+    await wallet.replace()
+    await mineAgain()
+    await expect(flowDialog(page)).toContainText(/another transaction/i)
+    await expect(flowDialog(page)).not.toContainText(/cancelled/i)
+    await expect(flowDialog(page).getByText('Done', { exact: true })).toHaveCount(0)
+  })
+})

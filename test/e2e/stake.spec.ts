@@ -1,0 +1,99 @@
+import { parseEther, zeroAddress } from 'viem'
+import { maxStake } from '@/lib/amount'
+import { minter, vault } from '@/lib/contracts'
+import { allowMinter, fund, holdings, l2 } from './chain'
+import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
+import { connect, expect, test } from './test'
+
+const sharesFor = (amount: bigint) => l2.readContract({ ...vault, functionName: 'previewDeposit', args: [amount] })
+
+test('the first stake approves exactly the amount, then mints seMetis', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('100') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '12.5' })
+  const shares = await sharesFor(parseEther('12.5'))
+  await stakeButton(page).click()
+  await expect(flowDialog(page).getByRole('listitem')).toHaveCount(2)
+  await finish(page)
+  const amount = parseEther('12.5')
+  expect(signed(wallet)).toEqual([
+    `metis.approve(${minter.address}, ${amount})`,
+    `minter.mint(${wallet.address}, ${amount}, true, ${zeroAddress})`,
+  ])
+  expect(await holdings(wallet.address)).toEqual({ metis: parseEther('87.5'), eMetis: 0n, shares })
+  await expect(page.getByRole('main')).toContainText('87.5')
+  await expect(amountField(page)).toHaveValue('')
+})
+
+test('a stake within the allowance asks for one signature', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('100') })
+  await allowMinter(wallet.account)
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '40' })
+  await stakeButton(page).click()
+  await expect(flowDialog(page).getByRole('listitem')).toHaveCount(1)
+  await finish(page)
+  expect(signed(wallet)).toEqual([`minter.mint(${wallet.address}, ${parseEther('40')}, true, ${zeroAddress})`])
+})
+
+test('METIS becomes eMetis one to one', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('100') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '7', receive: 'eMetis' })
+  await stakeButton(page).click()
+  await finish(page)
+  expect(signed(wallet).at(-1)).toBe(`minter.mint(${wallet.address}, ${parseEther('7')}, false, ${zeroAddress})`)
+  expect(await holdings(wallet.address)).toEqual({ metis: parseEther('93'), eMetis: parseEther('7'), shares: 0n })
+})
+
+test('eMetis becomes seMetis', async ({ page, wallet }) => {
+  await fund(wallet.address, { eMetis: parseEther('20') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '20', give: 'eMetis' })
+  const shares = await sharesFor(parseEther('20'))
+  await stakeButton(page).click()
+  await finish(page)
+  expect(signed(wallet)).toEqual([
+    `eMetis.approve(${vault.address}, ${parseEther('20')})`,
+    `vault.deposit(${parseEther('20')}, ${wallet.address})`,
+  ])
+  expect(await holdings(wallet.address)).toEqual({ metis: 0n, eMetis: 0n, shares })
+})
+
+test('Max keeps METIS back for the gas of this stake and of an exit', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('30') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '1' })
+  await page.getByRole('button', { name: 'Max' }).click()
+  await expect(amountField(page)).not.toHaveValue('1')
+  const typed = parseEther(await amountField(page).inputValue())
+  expect(typed).toBeLessThan(parseEther('30'))
+  expect(typed).toBeGreaterThan(parseEther('29'))
+  expect(typed).toBe(maxStake(parseEther('30'), await l2.getGasPrice()))
+})
+
+test('Max gives all of the eMetis', async ({ page, wallet }) => {
+  await fund(wallet.address, { eMetis: parseEther('3.25') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '1', give: 'eMetis' })
+  await page.getByRole('button', { name: 'Max' }).click()
+  await expect(amountField(page)).toHaveValue('3.25')
+})
+
+test('what was typed before connecting stays, and a reload finds the wallet again', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await page.goto('/en/stake')
+  await fillStake(page, { amount: '2' })
+  await connect(page)
+  await expect(amountField(page)).toHaveValue('2')
+  await expect(stakeButton(page)).toBeEnabled()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Connect wallet' })).toHaveCount(0)
+  expect(wallet.asked('eth_requestAccounts')).toHaveLength(1)
+})

@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { appUrl, devAccount, fund, rpcUrls, turn } from './chain'
+import { installWallet, type Wallet, walletName } from './wallet'
+
+export { expect }
+
+const hosts = new Set([appUrl, ...Object.values(rpcUrls)].map((url) => new URL(url).host))
+const isLocal = (url: string) => /^(data|blob|about):/.test(url)
+
+type Switches = {
+  /** Pauses or resumes the protocol; undone after the test. */
+  pause(on: boolean): Promise<void>
+  /** Opens the vault to all or to beta users only; undone after the test. */
+  open(on: boolean): Promise<void>
+}
+
+type Fixtures = {
+  /** Console errors a test provokes on purpose. */
+  tolerated: RegExp[]
+  /** Fails the test when its pages ask any other host, log an error or break the content security policy. */
+  guard: undefined
+  /** A wallet of the test's own, with a fresh account that holds no tokens but 5 METIS to pay for gas. */
+  wallet: Wallet
+  switches: Switches
+}
+
+/** Accounts 0 to 9 belong to the devnet; every test takes one that nobody used. */
+let nextAccount = 1000
+
+export const test = base.extend<Fixtures>({
+  tolerated: [[], { option: true }],
+  guard: [
+    async ({ context, tolerated }, use) => {
+      const outside: string[] = []
+      const errors: string[] = []
+      context.on('request', (request) => {
+        if (!isLocal(request.url()) && !hosts.has(new URL(request.url()).host)) outside.push(request.url())
+      })
+      context.on('page', (page) => page.on('websocket', (socket) => outside.push(socket.url())))
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text())
+      })
+      context.on('weberror', (error) => errors.push(error.error().stack ?? String(error.error())))
+      await context.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          console.error(`Content security policy: ${effectiveDirective} refused ${blockedURI}`),
+        ),
+      )
+      await use(undefined)
+      expect.soft(outside, 'requests to other hosts').toEqual([])
+      const unexpected = errors.filter((text) => !tolerated.some((pattern) => pattern.test(text)))
+      expect.soft(unexpected, 'errors in the console').toEqual([])
+    },
+    { auto: true },
+  ],
+  wallet: async ({ page }, use, { workerIndex }) => {
+    const account = devAccount(nextAccount++ + workerIndex * 1000)
+    await fund(account.address, {})
+    await use(await installWallet(page, account))
+  },
+  switches: async ({ guard: _ }, use) => {
+    const undo: (() => Promise<void>)[] = []
+    const flip = (name: 'setPaused' | 'setPublic', usual: boolean) => async (on: boolean) => {
+      undo.push(() => turn(name, usual))
+      await turn(name, on)
+    }
+    await use({ pause: flip('setPaused', false), open: flip('setPublic', true) })
+    for (const turnBack of undo) await turnBack()
+  },
+})
+
+/** Connects a wallet of RainbowKit's list, as a visitor would. */
+export async function connect(page: Page, name = walletName): Promise<void> {
+  await page.getByRole('button', { name: 'Connect wallet' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Connect wallet' })).toHaveCount(0)
+}
+
+/** Fails on what axe finds, in the light and in the dark theme. */
+export async function axe(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
+    expect.soft(found, `${page.url()}, ${colorScheme} theme`).toEqual([])
+  }
+}

@@ -1,0 +1,224 @@
+import type { Page } from '@playwright/test'
+import { type Hex, hexToBigInt, isHex, numberToHex, zeroAddress } from 'viem'
+import type { HDAccount } from 'viem/accounts'
+import { network } from '@/lib/network'
+import { rpcUrls } from './chain'
+
+type Answer = { result: unknown } | { error: { code: number; message: string } }
+type Call = { from?: string; to?: Hex; data?: Hex; value?: Hex; gas?: Hex; gasPrice?: Hex; nonce?: Hex; type?: Hex }
+type Sent = Required<Pick<Call, 'nonce' | 'gas' | 'gasPrice'>> & Pick<Call, 'to' | 'data' | 'value'>
+export type WalletRequest = { method: string; params: readonly unknown[] }
+
+export const walletName = 'Test wallet'
+
+const refuse = (code: number, message: string): Answer => ({ error: { code, message } })
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isCall = (value: unknown): value is Call =>
+  isRecord(value) && Object.values(value).every((entry) => typeof entry === 'string')
+
+/** A promise and what fulfils it. */
+function signal() {
+  let give = () => {}
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { given, give: () => give() }
+}
+
+/** Runs inside the page: an EIP-1193 provider, announced by EIP-6963, that passes every request on to Node. */
+function install(name: string): void {
+  type Listener = (payload: unknown) => void
+  type Bridge = {
+    walletRequest(method: string, params: unknown): Promise<Answer>
+    walletEmit(event: string, payload: unknown): void
+  }
+  const bridge = window as Window & Partial<Bridge>
+  const listeners = new Map<string, Set<Listener>>()
+  const listenersOf = (event: string) => {
+    const found = listeners.get(event) ?? new Set<Listener>()
+    listeners.set(event, found)
+    return found
+  }
+  bridge.walletEmit = (event, payload) => {
+    for (const listener of listenersOf(event)) listener(payload)
+  }
+  const provider = {
+    async request({ method, params = [] }: { method: string; params?: unknown }) {
+      const answer = await bridge.walletRequest?.(method, params)
+      if (!answer) throw new Error('The wallet is not connected to its keys')
+      if ('error' in answer) throw Object.assign(new Error(answer.error.message), { code: answer.error.code })
+      return answer.result
+    },
+    on: (event: string, listener: Listener) => listenersOf(event).add(listener),
+    removeListener: (event: string, listener: Listener) => listenersOf(event).delete(listener),
+  }
+  const icon =
+    'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"%3E%3Cpath d="M0 0h8v8H0z"/%3E%3C/svg%3E'
+  const info = { uuid: '0a4c2a5e-6d0f-4a43-9b5e-3f2f7f3a9b11', name, icon, rdns: 'test.wallet' }
+  const detail = Object.freeze({ info: Object.freeze(info), provider })
+  const announce = () => window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }))
+  window.addEventListener('eip6963:requestProvider', announce)
+  announce()
+}
+
+/** One JSON-RPC request from Node. */
+async function ask(chainId: number, method: string, params: readonly unknown[]): Promise<Answer> {
+  const url = rpcUrls[chainId]
+  if (!url) return refuse(-32603, `No RPC for chain ${chainId}`)
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+  const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })
+  const answer: unknown = await response.json()
+  if (!isRecord(answer)) return refuse(-32603, 'No answer')
+  const { result = null, error } = answer
+  return isRecord(error) ? refuse(Number(error.code), String(error.message)) : { result }
+}
+
+async function askHex(chainId: number, method: string, params: readonly unknown[]): Promise<Hex | undefined> {
+  const answer = await ask(chainId, method, params)
+  return 'result' in answer && isHex(answer.result) ? answer.result : undefined
+}
+
+export type Wallet = Awaited<ReturnType<typeof installWallet>>
+
+/**
+ * A browser wallet whose keys stay in Node. It signs real legacy transactions, on Andromeda's terms: anything else is refused.
+ * @param chainId the chain it is on; `known` the chains it has been told about
+ */
+export async function installWallet(page: Page, account: HDAccount) {
+  const state = { chainId: network.l2.id, known: new Set([network.l2.id, network.l1.id]), connected: false }
+  const requests: WalletRequest[] = []
+  const rejections: string[] = []
+  const holds: { method: string; asked(): void; released: Promise<void> }[] = []
+  let last: Sent | undefined
+
+  const emit = (event: string, payload: unknown) =>
+    page.evaluate(([name, value]) => Reflect.get(window, 'walletEmit')(name, value), [event, payload] as const)
+
+  const moveTo = async (chainId: number): Promise<Answer> => {
+    state.chainId = chainId
+    await emit('chainChanged', numberToHex(chainId))
+    return { result: null }
+  }
+
+  const chainIdIn = ([target]: readonly unknown[]) =>
+    isRecord(target) && isHex(target.chainId) ? Number(hexToBigInt(target.chainId)) : undefined
+
+  const broadcast = async (sent: Sent): Promise<Answer> => {
+    last = sent
+    const raw = await account.signTransaction({
+      type: 'legacy',
+      chainId: state.chainId,
+      to: sent.to,
+      data: sent.data,
+      value: hexToBigInt(sent.value ?? '0x0'),
+      gas: hexToBigInt(sent.gas),
+      gasPrice: hexToBigInt(sent.gasPrice),
+      nonce: Number(hexToBigInt(sent.nonce)),
+    })
+    return ask(state.chainId, 'eth_sendRawTransaction', [raw])
+  }
+
+  const sendTransaction = async ([call]: readonly unknown[]): Promise<Answer> => {
+    if (!isCall(call)) return refuse(-32602, 'No transaction')
+    if ('maxFeePerGas' in call || (call.type && call.type !== '0x0')) return refuse(-32602, 'Only legacy transactions')
+    if (call.from?.toLowerCase() !== account.address.toLowerCase()) return refuse(4100, 'Not this account')
+    const estimated = async () => (await askHex(state.chainId, 'eth_estimateGas', [call])) ?? numberToHex(1_000_000)
+    const priced = async () => (await askHex(state.chainId, 'eth_gasPrice', [])) ?? numberToHex(10n ** 9n)
+    const counted = async () =>
+      (await askHex(state.chainId, 'eth_getTransactionCount', [account.address, 'pending'])) ?? '0x0'
+    const gas = call.gas ?? (await estimated())
+    const gasPrice = call.gasPrice ?? (await priced())
+    const nonce = call.nonce ?? (await counted())
+    return broadcast({ to: call.to, data: call.data, value: call.value, gas, gasPrice, nonce })
+  }
+
+  const answers: Record<string, (params: readonly unknown[]) => Answer | Promise<Answer>> = {
+    eth_chainId: () => ({ result: numberToHex(state.chainId) }),
+    eth_accounts: () => ({ result: state.connected ? [account.address] : [] }),
+    eth_requestAccounts: () => {
+      state.connected = true
+      return { result: [account.address] }
+    },
+    wallet_revokePermissions: () => {
+      state.connected = false
+      return { result: null }
+    },
+    wallet_switchEthereumChain: (params) => {
+      const chainId = chainIdIn(params)
+      if (chainId === undefined || !state.known.has(chainId)) return refuse(4902, 'Unrecognized chain ID')
+      return moveTo(chainId)
+    },
+    wallet_addEthereumChain: (params) => {
+      const chainId = chainIdIn(params)
+      const [chain] = params
+      if (chainId === undefined || !isRecord(chain)) return refuse(-32602, 'No chain')
+      const complete = Array.isArray(chain.rpcUrls) && chain.rpcUrls.length > 0 && isRecord(chain.nativeCurrency)
+      if (!complete || typeof chain.chainName !== 'string') return refuse(-32602, 'Chain not described')
+      state.known.add(chainId)
+      return moveTo(chainId)
+    },
+    eth_sendTransaction: sendTransaction,
+  }
+
+  const handle = async (method: string, params: readonly unknown[]): Promise<Answer> => {
+    requests.push({ method, params })
+    const hold = holds.findIndex((held) => held.method === method)
+    if (hold >= 0) {
+      const [held] = holds.splice(hold, 1)
+      held?.asked()
+      await held?.released
+    }
+    const rejection = rejections.indexOf(method)
+    if (rejection >= 0) {
+      rejections.splice(rejection, 1)
+      return refuse(4001, 'User rejected the request.')
+    }
+    const answer = answers[method]
+    if (answer) return answer(params)
+    return method.startsWith('eth_') || method.startsWith('net_')
+      ? ask(state.chainId, method, params)
+      : refuse(4200, `${method} is not supported`)
+  }
+
+  await page.exposeFunction('walletRequest', handle)
+  await page.addInitScript(install, walletName)
+
+  const replaceLast = async (change: Partial<Sent>) => {
+    if (!last) throw new Error('Nothing was sent yet')
+    const answer = await broadcast({ ...last, ...change, gasPrice: numberToHex(hexToBigInt(last.gasPrice) * 2n) })
+    if ('error' in answer) throw new Error(answer.error.message)
+  }
+
+  return {
+    account,
+    address: account.address,
+    requests,
+    /** Everything asked of the wallet under one method. */
+    asked: (method: string) => requests.filter((request) => request.method === method),
+    /** The transactions it was asked to sign, in order. */
+    transactions: () =>
+      requests.flatMap(({ method, params: [call] }) =>
+        method === 'eth_sendTransaction' && isCall(call) ? [call] : [],
+      ),
+    /** Puts the wallet on a chain before the page asks. */
+    startOn: (chainId: number, known: readonly number[] = [...state.known]) => {
+      state.chainId = chainId
+      state.known = new Set([chainId, ...known])
+    },
+    chainId: () => state.chainId,
+    rejectNext: (method = 'eth_sendTransaction') => rejections.push(method),
+    /** Leaves the next request of a method unanswered until `release`; `asked` resolves when it has arrived. */
+    holdNext: (method = 'eth_sendTransaction') => {
+      const asked = signal()
+      const released = signal()
+      holds.push({ method, asked: asked.give, released: released.given })
+      return { asked: asked.given, release: released.give }
+    },
+    /** The waiting transaction once more, dearer. */
+    speedUp: () => replaceLast({}),
+    /** The waiting transaction's nonce spent on nothing. */
+    cancel: () => replaceLast({ to: account.address, data: undefined, value: '0x0', gas: numberToHex(21_000) }),
+    /** The waiting transaction's nonce spent on something else. */
+    replace: (to: Hex = zeroAddress) => replaceLast({ to, data: undefined, value: '0x1', gas: numberToHex(21_000) }),
+  }
+}
