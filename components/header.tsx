@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale'
 import type { Messages } from '@/lib/messages/en'
@@ -6,6 +5,7 @@ import { LanguageSwitch } from './language-switch'
 import { nav } from './nav'
 import { NavIcon } from './nav-icon'
 import { NavLink } from './nav-link'
+import { PageLink } from './page-link'
 import { ThemeSwitch } from './theme-switch'
 import { VesselMark } from './vessel-mark'
 
@@ -24,13 +24,13 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, freshn
     <header>
       <div className="border-b border-line">
         <div className="page flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-2">
-          <Link href={`/${locale}`} prefetch={false} className="mr-auto flex min-h-11 items-center gap-2 md:mr-6">
+          <PageLink href={`/${locale}`} className="mr-auto flex min-h-11 items-center gap-2 md:mr-6">
             <VesselMark className="size-8" />
             <span aria-hidden="true" className="figure text-lg max-[26rem]:hidden">
               {shell.name}
             </span>
             <span className="sr-only">{shell.home}</span>
-          </Link>
+          </PageLink>
           <nav
             aria-label={words.label}
             className="flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:mr-auto md:-mb-px"

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import Link from 'next/link'
+import { PageLink } from '@/components/page-link'
 import { buttonClass } from '@/components/ui/button'
 import { isLocale, messagesOf } from '@/lib/locale'
 
@@ -21,9 +21,9 @@ export default async function NotFound() {
     <div className="flex max-w-measure flex-col items-start gap-4">
       <h1 className="text-xl">{notFound.title}</h1>
       <p>{notFound.text}</p>
-      <Link href={`/${locale}`} prefetch={false} className={buttonClass('secondary')}>
+      <PageLink href={`/${locale}`} className={buttonClass('secondary')}>
         {notFound.home}
-      </Link>
+      </PageLink>
     </div>
   )
 }
