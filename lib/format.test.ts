@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatAmount, formatDate, formatExact, formatPrice, formatRate, formatRelative, formatSpan } from './format'
+
+const unit = 10n ** 18n
+
+describe('amounts', () => {
+  it.each([
+    [0n, '0.00', '0'],
+    [1n, '<0.0001', '<0.0001'],
+    [10n ** 14n, '0.0001', '0.0001'],
+    [1234567n * 10n ** 15n, '1,234.56', '1,234.56'],
+    [999_999n * unit + unit - 1n, '999,999.99', '999,999'],
+    [unit / 3n, '0.33', '0.333333'],
+  ])('%s reads %s in a summary and %s in a form', (value, summary, form) => {
+    expect(formatAmount(value, 'en')).toBe(summary)
+    expect(formatAmount(value, 'en', 'form')).toBe(form)
+  })
+
+  it('are exact to the last digit when asked', () =>
+    fc.assert(
+      fc.property(fc.bigInt(0n, 10n ** 40n), (value) => {
+        const [whole = '', fraction = ''] = formatExact(value, 'en').replaceAll(',', '').split('.')
+        return BigInt(whole) * unit + BigInt(fraction.padEnd(18, '0')) === value
+      }),
+    ))
+
+  it('never show more than there is', () =>
+    fc.assert(
+      fc.property(fc.bigInt(10n ** 14n, 10n ** 30n), (value) => {
+        const [whole = '', fraction = ''] = formatAmount(value, 'en', 'form').replaceAll(',', '').split('.')
+        return BigInt(whole) * unit + BigInt(fraction.padEnd(18, '0')) <= value
+      }),
+    ))
+})
+
+describe('other figures', () => {
+  it('name the zone of a date', () => expect(formatDate(1_797_084_300, 'en')).toBe('12 Dec 2026, 14:05 UTC'))
+  it('keep six decimals of a price', () => expect(formatPrice(1_034_567_890_123_456_789n, 'en')).toBe('1.034567'))
+  it('keep two decimals of a rate', () => expect(formatRate(0.08456, 'en')).toBe('8.46%'))
+  it('say times relative to now', () => {
+    expect(formatRelative(20 * 86_400, 'en')).toBe('in 20 days')
+    expect(formatRelative(-90, 'en')).toBe('1 minute ago')
+    expect(formatRelative(20 * 86_400, 'zh')).toBe('20天后')
+  })
+  it('say lengths of time', () => {
+    expect(formatSpan(63 * 86_400, 'en')).toBe('63 days')
+    expect(formatSpan(7200, 'zh')).toBe('2小时')
+  })
+})

@@ -1,0 +1,84 @@
+import { formatUnits } from 'viem'
+
+/** `form`: 6 significant digits; `summary`: 2 decimals. Both cut off, never round up: nobody is shown more than there is. */
+export type AmountStyle = 'form' | 'summary'
+
+const dust = 10n ** 14n
+
+const digits = {
+  form: { maximumSignificantDigits: 6 },
+  summary: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+} as const
+
+/**
+ * Base units (18 decimals) as text for people. Small amounts keep 4 decimals, less than 0.0001 reads `<0.0001`.
+ * The decimal text goes to Intl as a string, so no digit passes through a float.
+ */
+export function formatAmount(value: bigint, locale: string, style: AmountStyle = 'summary'): string {
+  if (value > 0n && value < dust)
+    return `<${new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(0.0001)}`
+  const small = style === 'summary' && value > 0n && value < 10n ** 16n
+  const options = small ? { maximumFractionDigits: 4 } : digits[style]
+  return new Intl.NumberFormat(locale, { ...options, roundingMode: 'trunc' }).format(decimal(value))
+}
+
+/** Every digit of an amount in base units, grouped. */
+export const formatExact = (value: bigint, locale: string, decimals = 18): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, roundingMode: 'trunc' }).format(
+    decimal(value, decimals),
+  )
+
+/** A share price in base units with 6 decimals, cut off. */
+export const formatPrice = (value: bigint, locale: string): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 6, maximumFractionDigits: 6, roundingMode: 'trunc' }).format(
+    decimal(value),
+  )
+
+/** A fraction as per cent with 2 decimals. */
+export const formatRate = (fraction: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    fraction,
+  )
+
+/** A whole number, grouped. */
+export const formatCount = (value: bigint | number, locale: string): string =>
+  new Intl.NumberFormat(locale).format(value)
+
+/** Unix seconds as date and time in UTC, the zone named. English dates run day, month, year. */
+export const formatDate = (seconds: number, locale: string): string =>
+  `${new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).format(seconds * 1000)} UTC`
+
+const spans = [
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+] as const
+
+const spanOf = (seconds: number): readonly [number, Intl.RelativeTimeFormatUnit] => {
+  const found = spans.find(([size]) => Math.abs(seconds) >= size)
+  return found ? [Math.trunc(seconds / found[0]), found[1]] : [Math.trunc(seconds), 'second']
+}
+
+/** Seconds from now (negative: ago) in words, in the largest unit that fits: "in 20 days". */
+export const formatRelative = (seconds: number, locale: string): string =>
+  new Intl.RelativeTimeFormat(locale).format(...spanOf(seconds))
+
+/** A length of time in words, in the largest unit that fits: "63 days". */
+export function formatSpan(seconds: number, locale: string): string {
+  const [count, unit] = spanOf(seconds)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
+
+/** An address for the eye: first and last four digits. */
+export const formatAddress = (address: string): string => `${address.slice(0, 6)}…${address.slice(-4)}`
+
+// Intl reads a decimal string exactly; the type of a template literal is how TypeScript knows that it is one.
+const decimal = (value: bigint, decimals = 18) => formatUnits(value, decimals) as `${number}`
