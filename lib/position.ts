@@ -1,0 +1,63 @@
+import { type Address, zeroAddress } from 'viem'
+import type { AddressBook } from './address-book'
+import { configAt, eMetis, gasPriceOracle, metis, multicall3, vault } from './contracts'
+import { pinned } from './network'
+import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
+import { toAssets } from './shares'
+
+/** What one account holds and has approved, at one block. Amounts in base units, `gasPrice` in wei. */
+export type Position = {
+  block: Block
+  account: Address
+  /** Native METIS, which pays for gas. On Andromeda it equals `metis`; the two are never added. */
+  native: bigint
+  metis: bigint
+  eMetis: bigint
+  shares: bigint
+  /** eMetis the shares stand for, before the vesting split. */
+  assets: bigint
+  /** METIS the minter may take. */
+  metisAllowance: bigint
+  /** eMetis the vault may take. */
+  eMetisAllowance: bigint
+  /** May stake to seMetis while the vault is not public. */
+  isBetaUser: boolean
+  gasPrice: bigint
+}
+
+const betaUserRole = '0xeac7d12e691a65e32c753f5314b9ac42acdb8dd77f0033b2f2a2e2e012122a0d'
+
+/** One multicall, one block. Throws when the RPC fails. */
+export async function readPosition(client: Client, book: AddressBook, account: Address): Promise<Position> {
+  const [number, seconds, native, balance, staked, shares, toMinter, toVault, assets, supply, beta, price] =
+    await client.multicall({
+      batchSize: 0,
+      contracts: [
+        ...blockCalls,
+        { ...multicall3, functionName: 'getEthBalance', args: [account] },
+        { ...metis, functionName: 'balanceOf', args: [account] },
+        { ...eMetis, functionName: 'balanceOf', args: [account] },
+        { ...vault, functionName: 'balanceOf', args: [account] },
+        { ...metis, functionName: 'allowance', args: [account, pinned.minter] },
+        { ...eMetis, functionName: 'allowance', args: [account, pinned.seMetis] },
+        { ...vault, functionName: 'totalAssets' },
+        { ...vault, functionName: 'totalSupply' },
+        { ...configAt(book.config ?? zeroAddress), functionName: 'hasRole', args: [betaUserRole, account] },
+        { ...gasPriceOracle, functionName: 'gasPrice' },
+      ],
+    })
+  const state = { totalAssets: must(assets), totalShares: must(supply) }
+  return {
+    block: toBlock(must(number), must(seconds)),
+    account,
+    native: must(native),
+    metis: must(balance),
+    eMetis: must(staked),
+    shares: must(shares),
+    assets: toAssets(must(shares), state),
+    metisAllowance: must(toMinter),
+    eMetisAllowance: must(toVault),
+    isBetaUser: maybe(beta) ?? false,
+    gasPrice: maybe(price) ?? (await client.getGasPrice()),
+  }
+}

@@ -1,0 +1,4 @@
+/** What the browser reads by itself: one lazy chunk, so that no page's first load carries the chain code. */
+export { readPosition } from './position'
+export { readProtocol } from './protocol'
+export { l2 } from './rpc'

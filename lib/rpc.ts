@@ -1,0 +1,76 @@
+import {
+  AbiDecodingZeroDataError,
+  BaseError,
+  type Chain,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
+  createPublicClient,
+  fallback,
+  http,
+} from 'viem'
+import { multicall3 } from './contracts'
+import { env } from './env'
+import { network } from './network'
+
+/** The block a snapshot was read at. `seconds`: its chain time; `readAt`: our clock (ms) when it was read. */
+export type Block = { number: bigint; seconds: number; readAt: number }
+
+const clientOf = (chain: Chain, serverUrls: readonly string[] | undefined) =>
+  createPublicClient({
+    chain,
+    // The next RPC is asked when one fails; ranking is off because it would poll every one of them for ever.
+    transport: fallback(
+      (serverUrls ?? chain.rpcUrls.default.http).map((url) => http(url, { timeout: 10_000, retryCount: 1 })),
+    ),
+    pollingInterval: chain.testnet ? 500 : 4_000,
+  })
+
+/** Reads Metis (the L2). */
+export const l2 = clientOf(network.l2, env.serverL2Urls)
+/** Reads Ethereum (the L1). */
+export const l1 = clientOf(network.l1, env.serverL1Urls)
+
+/** Either client. */
+export type Client = typeof l2
+
+/** First two entries of a snapshot's multicall: the block that all the others were read at. */
+export const blockCalls = [
+  { ...multicall3, functionName: 'getBlockNumber' },
+  { ...multicall3, functionName: 'getCurrentBlockTimestamp' },
+] as const
+
+/** The block a snapshot was read at, from the answers to {@link blockCalls}. */
+export const toBlock = (number: bigint, timestamp: bigint): Block => ({
+  number,
+  seconds: Number(timestamp),
+  readAt: Date.now(),
+})
+
+type Result<T> = { status: 'success'; result: T } | { status: 'failure'; error: Error }
+
+/** The answer of a call that has to succeed. Throws its error otherwise. */
+export function must<T>(answer: Result<T>): T {
+  if (answer.status === 'failure') throw answer.error
+  return answer.result
+}
+
+const answeredNo = (cause: unknown): boolean =>
+  cause instanceof ContractFunctionRevertedError ||
+  cause instanceof ContractFunctionZeroDataError ||
+  cause instanceof AbiDecodingZeroDataError
+
+/** The answer, or null when the contract has no such function or reverts. Throws when the RPC itself failed. */
+export function maybe<T>(answer: Result<T>): T | null {
+  if (answer.status === 'success') return answer.result
+  if (answer.error instanceof BaseError && answer.error.walk(answeredNo)) return null
+  throw answer.error
+}
+
+/** Seconds of chain time now: the block's own clock carried on by ours, so a wrong local clock changes nothing. */
+export const chainNow = (block: Block, now: number): number => block.seconds + Math.max(0, (now - block.readAt) / 1000)
+
+/** Where a chain stands: one request. */
+export async function readHead(client: Client): Promise<Block> {
+  const [number, seconds] = await client.multicall({ contracts: blockCalls, batchSize: 0 })
+  return toBlock(must(number), must(seconds))
+}
