@@ -1,0 +1,80 @@
+import {
+  BaseError,
+  type ContractErrorName,
+  ContractFunctionRevertedError,
+  HttpRequestError,
+  InsufficientFundsError,
+  InternalRpcError,
+  SwitchChainError,
+  TimeoutError,
+  UserRejectedRequestError,
+} from 'viem'
+import type { redemptionQueueAbi } from '@/abi/redemption-queue'
+import type { Messages } from './messages/en'
+
+/** Custom errors of our contracts: naming one here is forced by the compiler, and so is its sentence in each language. */
+type CustomError = ContractErrorName<typeof redemptionQueueAbi>
+
+const customErrors: Record<CustomError, Failure> = {
+  NotMatureYet: 'notMatureYet',
+  AlreadyRedeemed: 'alreadyRedeemed',
+  Erc721CallerNotOwnerOrApproved: 'notTicketOwner',
+  AlreadyReducedMaturity: 'alreadyReduced',
+  ReduceTimeExceedsLimit: 'reduceLimit',
+  LpTokenNotLocked: 'lpNotLocked',
+  ExceedsCollectedFees: 'exceedsFees',
+}
+
+/** Revert strings of the contracts a stake passes through, to the letter; each is provoked once on a chain. */
+export const revertStrings = {
+  'EMetisMinter: amount is zero': 'zeroAmount',
+  'ERC20: insufficient allowance': 'lowAllowance',
+  'ERC20: transfer amount exceeds balance': 'lowBalance',
+  'ERC20: mint to the zero address': 'zeroAddress',
+  'ERC20: approve to the zero address': 'zeroAddress',
+  'forUser: paused': 'paused',
+} as const satisfies Record<string, Failure>
+
+/** What went wrong: the key of its sentence in every language. */
+export type Failure = keyof Messages['failure']
+
+const isRejection = (error: unknown): boolean =>
+  error instanceof UserRejectedRequestError ||
+  (typeof error === 'object' && error !== null && 'code' in error && error.code === 4001)
+
+/** True when the person declined in the wallet: a choice, not an error. Walks wrapped errors. */
+export function isDeclined(error: unknown): boolean {
+  return error instanceof BaseError ? error.walk(isRejection) !== null : isRejection(error)
+}
+
+/** OpenZeppelin's role check; the account is written in lower case in front of the role. */
+const missingRole = /^AccessControl: account 0x[0-9a-f]{40} is missing role 0x[0-9a-f]{64}$/
+
+function ofRevert({ data, reason }: ContractFunctionRevertedError): Failure {
+  if (data && data.errorName in customErrors) return customErrors[data.errorName as CustomError]
+  if (reason && reason in revertStrings) return revertStrings[reason as keyof typeof revertStrings]
+  return reason && missingRole.test(reason) ? 'notPublic' : 'unknown'
+}
+
+const kinds = [
+  [InsufficientFundsError, 'lowGas'],
+  [SwitchChainError, 'wrongChain'],
+  [HttpRequestError, 'unreachable'],
+  [TimeoutError, 'unreachable'],
+  [InternalRpcError, 'walletFault'],
+] as const
+
+/** The sentence to show for an error. A declined signature has none: ask {@link isDeclined} first. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof BaseError)) return 'walletFault'
+  const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
+  if (revert instanceof ContractFunctionRevertedError) return ofRevert(revert)
+  const kind = kinds.find(([type]) => error.walk((cause) => cause instanceof type))
+  return kind ? kind[1] : 'unknown'
+}
+
+/** The first line of an error's own words, for people who report it. */
+export const detailOf = (error: unknown): string =>
+  (error instanceof BaseError ? error.shortMessage : error instanceof Error ? error.message : String(error))
+    .split('\n')[0]
+    ?.slice(0, 200) ?? ''

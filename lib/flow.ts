@@ -1,0 +1,158 @@
+import {
+  type Abi,
+  type Account,
+  type Address,
+  type ContractFunctionArgs,
+  type ContractFunctionName,
+  decodeFunctionData,
+  encodeFunctionData,
+  type Hash,
+  type Hex,
+  type ReplacementReturnType,
+  WaitForTransactionReceiptTimeoutError,
+} from 'viem'
+import { isDeclined } from './errors'
+import type { Messages } from './messages/en'
+import type { Client } from './rpc'
+
+/** A transaction as data. `changes` are the balances it is expected to move, in base units, signed. */
+export type Step = {
+  id: StepId
+  abi: Abi
+  address: Address
+  chainId: number
+  functionName: string
+  args: readonly unknown[]
+  changes: readonly Change[]
+}
+/** Every step a flow can have; the messages word each of them. */
+export type StepId = keyof Messages['flow']['step']
+/** A token named by its symbol and what is expected to happen to the account's balance of it. */
+export type Change = { token: 'METIS' | 'eMetis' | 'seMetis'; amount: bigint }
+
+/** The call decoded back from the bytes that the wallet is asked to sign. */
+export type SignedCall = {
+  to: Address
+  data: Hex
+  functionName: string
+  args: readonly { name: string; value: string }[]
+}
+
+/** What a flow needs of a wallet; `send` resolves with the hash once the wallet has broadcast. */
+export type Signer = {
+  account: Address
+  chainId: () => Promise<number>
+  switchChain: (chainId: number) => Promise<void>
+  send: (request: { to: Address; data: Hex; chainId: number; type: 'legacy' }) => Promise<Hash>
+}
+
+/** Where a flow is; `index` is the step. The last nine kinds but `mined` and `unseen` end it. */
+export type FlowState = { index: number } & (
+  | { kind: 'switching' | 'simulating' }
+  | { kind: 'signing'; call: SignedCall }
+  /** Sent; `unseen`: no node has shown it for a while, or none answers. Both go on waiting. */
+  | { kind: 'sent' | 'unseen'; hash: Hash }
+  | { kind: 'mined'; hash: Hash; block: bigint }
+  | { kind: 'declined' }
+  /** `cancelled`: replaced by an empty transaction; `superseded`: by another call. Nothing of ours happened. */
+  | { kind: 'reverted' | 'cancelled' | 'superseded'; hash: Hash }
+  | { kind: 'failed'; error: unknown }
+)
+
+/** Checks one call's name and arguments against its ABI and forgets the types: a flow is a list of unlike calls. */
+export function step<const abi extends Abi, name extends ContractFunctionName<abi, 'nonpayable' | 'payable'>>(
+  id: StepId,
+  call: { abi: abi; address: Address; chainId: number; functionName: name } & {
+    args: ContractFunctionArgs<abi, 'nonpayable' | 'payable', name>
+  },
+  changes: readonly Change[] = [],
+): Step {
+  return { ...call, id, changes } as unknown as Step
+}
+
+/** The bytes to sign and what they say when read back. */
+export function toSignedCall({ abi, address, functionName, args }: Step): SignedCall {
+  const data = encodeFunctionData({ abi, functionName, args })
+  const decoded = decodeFunctionData({ abi, data })
+  const item = abi.find((entry) => entry.type === 'function' && entry.name === decoded.functionName)
+  const inputs = item && 'inputs' in item ? item.inputs : []
+  const values = decoded.args ?? []
+  return {
+    to: address,
+    data,
+    functionName: decoded.functionName,
+    args: values.map((value, i) => ({ name: inputs[i]?.name || `${i + 1}`, value: String(value) })),
+  }
+}
+
+type Wait = { client: Client; index: number; hash: Hash }
+
+/** Follows one transaction to its true end. viem resolves with a replacement's receipt, so `onReplaced` decides. */
+async function* follow({ client, index, hash }: Wait): AsyncGenerator<FlowState> {
+  for (;;) {
+    let replaced: ReplacementReturnType | undefined
+    try {
+      const receipt = await client.waitForTransactionReceipt({
+        hash,
+        timeout: 60_000,
+        onReplaced: (replacement) => {
+          replaced = replacement
+        },
+      })
+      const final = receipt.transactionHash
+      if (replaced && replaced.reason !== 'repriced')
+        yield { kind: replaced.reason === 'cancelled' ? 'cancelled' : 'superseded', index, hash: final }
+      else if (receipt.status === 'reverted') yield { kind: 'reverted', index, hash: final }
+      else yield { kind: 'mined', index, hash: final, block: receipt.blockNumber }
+      return
+    } catch (error) {
+      yield { kind: 'unseen', index, hash }
+      // A timeout has already waited; an RPC that fails at once is given a pause.
+      if (!(error instanceof WaitForTransactionReceiptTimeoutError)) await pause(client.pollingInterval)
+    }
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. */
+async function reach(client: Client, block: bigint): Promise<void> {
+  while ((await client.getBlockNumber({ cacheTime: 0 })) < block) await pause(client.pollingInterval)
+}
+
+async function* runStep(client: Client, signer: Signer, one: Step, index: number): AsyncGenerator<FlowState> {
+  if ((await signer.chainId()) !== one.chainId) {
+    yield { kind: 'switching', index }
+    await signer.switchChain(one.chainId)
+  }
+  yield { kind: 'simulating', index }
+  const { abi, address, functionName, args } = one
+  await client.simulateContract({ abi, address, functionName, args, account: signer.account as Account | Address })
+  const call = toSignedCall(one)
+  yield { kind: 'signing', index, call }
+  // Andromeda takes legacy transactions only.
+  const hash = await signer.send({ to: call.to, data: call.data, chainId: one.chainId, type: 'legacy' })
+  yield { kind: 'sent', index, hash }
+  yield* follow({ client, index, hash })
+}
+
+/**
+ * Runs the steps in order and yields every state: switch, simulate, sign, follow. Never throws: an error is a state.
+ * Stops after the first step that does not end in `mined`.
+ */
+export async function* runFlow(client: Client, signer: Signer, steps: readonly Step[]): AsyncGenerator<FlowState> {
+  for (const [index, one] of steps.entries()) {
+    try {
+      let mined: bigint | undefined
+      for await (const state of runStep(client, signer, one, index)) {
+        yield state
+        if (state.kind === 'mined') mined = state.block
+      }
+      if (mined === undefined) return
+      await reach(client, mined)
+    } catch (error) {
+      yield isDeclined(error) ? { kind: 'declined', index } : { kind: 'failed', index, error }
+      return
+    }
+  }
+}

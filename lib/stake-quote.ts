@@ -1,0 +1,32 @@
+import type { Messages } from './messages/en'
+import type { Position } from './position'
+import type { Protocol } from './protocol'
+import { toShares } from './shares'
+import { wiringFault } from './wiring'
+
+/** What the person wants: how much of which token (base units), for which. eMetis can only become seMetis. */
+export type StakeIntent = { amount: bigint } & (
+  | { give: 'METIS'; receive: 'seMetis' | 'eMetis' }
+  | { give: 'eMetis'; receive: 'seMetis' }
+)
+
+/** Why a stake can't be sent; the messages word each. */
+export type StakeObstacle = keyof Messages['stake']['obstacle']
+
+/** Base units of the received token, at the snapshot's share price; minting eMetis is one to one without a fee. */
+export const stakeResult = ({ amount, receive }: StakeIntent, protocol: Protocol): bigint =>
+  receive === 'eMetis' ? amount : toShares(amount, protocol)
+
+/** The first reason why this stake would fail or harm, or null. Pause and beta mode spare the way to eMetis. */
+export function stakeObstacle(intent: StakeIntent, protocol: Protocol, position?: Position): StakeObstacle | null {
+  if (wiringFault(protocol.checks)) return 'wiring'
+  if (intent.receive === 'seMetis') {
+    if (protocol.paused) return 'paused'
+    if (protocol.isPublic === false && position?.isBetaUser !== true) return 'notPublic'
+    // The vault accepts a deposit that is worth no share; it would be a gift.
+    if (intent.amount > 0n && stakeResult(intent, protocol) === 0n) return 'tooLittle'
+  }
+  if (!position) return null
+  if (intent.amount > (intent.give === 'METIS' ? position.metis : position.eMetis)) return 'insufficient'
+  return position.native === 0n ? 'noGas' : null
+}
