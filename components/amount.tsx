@@ -24,9 +24,13 @@ export function Amount({ value, unit, exact, source, stale }: Props) {
     <>
       <Tooltip tip={tip} className={stale ? 'text-barley' : ''}>
         {value}
-        {unit && <span className="ml-[0.3em] font-sans text-[max(0.55em,0.875rem)] font-normal">{unit}</span>}
+        {unit && (
+          <span className="ml-[0.35em] inline-block font-sans text-[max(0.4em,0.875rem)] font-normal tracking-normal">
+            {unit}
+          </span>
+        )}
       </Tooltip>
-      {stale && <span className="ml-2 font-sans text-sm font-normal text-barley">{stale}</span>}
+      {stale && <span className="ml-2 inline-block font-sans text-sm font-normal text-barley">{stale}</span>}
     </>
   )
 }

@@ -2,18 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { queryClient } from '@/hooks/query-client'
+import { useWallet } from '@/hooks/use-wallet'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { Button } from './ui/button'
 
-type Props = {
-  words: Messages['devnet']
-  /** Who is given test METIS. */
-  account?: string
-}
-
 /** Moves the two test chains: time, rewards, funds. In devnet builds only. */
-export function DevnetBar({ words, account }: Props) {
+export function DevnetBar({ words }: { words: Messages['devnet'] }) {
+  const { account } = useWallet()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
@@ -24,7 +21,9 @@ export function DevnetBar({ words, account }: Props) {
     const reason = await post(path)
     setSaid(reason === null ? words.done : fill(words.failed, { reason }))
     setBusy(false)
-    if (reason === null) router.refresh()
+    if (reason !== null) return
+    router.refresh()
+    await queryClient.invalidateQueries()
   }
 
   const actions = [
@@ -42,7 +41,13 @@ export function DevnetBar({ words, account }: Props) {
         </p>
         <div className="flex flex-wrap gap-2">
           {actions.map(({ label, path }) => (
-            <Button key={label} variant="secondary" disabled={busy || !path} onClick={() => path && ask(path)}>
+            <Button
+              key={label}
+              variant="secondary"
+              size="compact"
+              disabled={busy || !path}
+              onClick={() => path && ask(path)}
+            >
               {label}
             </Button>
           ))}

@@ -47,7 +47,7 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, freshn
           {wallet}
         </div>
       </div>
-      <div className="border-b border-line">
+      <div className="border-b-3 border-double border-ink-soft">
         <div className="page py-2">{freshness}</div>
       </div>
     </header>

@@ -12,12 +12,12 @@ type Props = {
   size?: 'headline' | 'plain'
 }
 
-/** One figure with its name. */
+/** One figure with its name, ruled off like a column of a bulletin. */
 export function Stat({ label, value, note, loading, size = 'plain' }: Props) {
   return (
-    <dl className="flex min-w-0 flex-col gap-1">
+    <dl className={`flex min-w-0 flex-col gap-1 border-t pt-2 ${size === 'headline' ? 'border-ink' : 'border-line'}`}>
       <dt className="text-sm text-ink-soft">{label}</dt>
-      <dd className={`figure wrap-anywhere ${size === 'headline' ? 'text-xl sm:text-2xl' : 'text-lg sm:text-xl'}`}>
+      <dd className={`figure wrap-break-word ${size === 'headline' ? 'text-xl sm:text-2xl' : 'text-lg sm:text-xl'}`}>
         {value === undefined ? <Skeleton label={loading} /> : (value ?? '—')}
       </dd>
       {note && <dd className="text-sm text-ink-soft">{note}</dd>}

@@ -34,7 +34,7 @@ export function Dialog({ open, onClose, title, close, children }: Props) {
         <h2 id={id} className="text-lg">
           {title}
         </h2>
-        <Button variant="quiet" onClick={onClose}>
+        <Button variant="quiet" size="compact" onClick={onClose}>
           {close}
         </Button>
       </header>
