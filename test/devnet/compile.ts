@@ -36,12 +36,8 @@ const settings = {
   optimizer: { enabled: true, runs: 200 },
   evmVersion: 'paris',
   metadata: { bytecodeHash: 'none' },
-  outputSelection: {
-    '*': {
-      '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'evm.deployedBytecode.immutableReferences'],
-    },
-  },
 }
+const wanted = ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'evm.deployedBytecode.immutableReferences']
 
 const readSources = async (): Promise<Sources> => {
   const names = (await readdir(sourceFolder, { recursive: true })).filter((name) => name.endsWith('.sol')).sort()
@@ -78,11 +74,10 @@ const toArtifact = ({ abi, evm }: CompiledContract): Artifact => ({
   immutableReferences: evm.deployedBytecode.immutableReferences,
 })
 
-/** Keeps our own contracts and OpenZeppelin's proxies; interfaces and abstract contracts have no bytecode and are left out. */
+/** Interfaces and abstract contracts have no bytecode and are left out. */
 const toArtifacts = (output: Output): Artifacts => {
   const artifacts: Record<string, Artifact> = {}
-  for (const [file, contracts] of Object.entries(output.contracts)) {
-    if (file.startsWith('@') && !file.includes('/proxy/')) continue
+  for (const contracts of Object.values(output.contracts)) {
     for (const [name, contract] of Object.entries(contracts)) {
       if (contract.evm.bytecode.object === '') continue
       if (artifacts[name]) throw new Error(`Two contracts are called ${name}`)
@@ -94,7 +89,11 @@ const toArtifacts = (output: Output): Artifacts => {
 
 const runCompiler = async (sources: Sources): Promise<Artifacts> => {
   const { default: solc } = await import('solc')
-  const input = { language: 'Solidity', sources: await readImports(sources), settings }
+  const all = await readImports(sources)
+  // Our own contracts and the proxies; making code for the rest of OpenZeppelin would only take time.
+  const built = Object.keys(all).filter((name) => !name.startsWith('@') || name.includes('/proxy/'))
+  const outputSelection = Object.fromEntries(built.map((name) => [name, { '*': wanted }]))
+  const input = { language: 'Solidity', sources: all, settings: { ...settings, outputSelection } }
   const output: Output = JSON.parse(solc.compile(JSON.stringify(input)))
   const errors = output.errors?.filter(({ severity }) => severity === 'error') ?? []
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'))
@@ -107,7 +106,7 @@ export async function compile(): Promise<Artifacts> {
   const packages = ['solc', '@openzeppelin/contracts', '@openzeppelin/contracts-upgradeable']
   const versions = await Promise.all(packages.map(readVersion))
   const key = createHash('sha256')
-    .update(JSON.stringify([sources, settings, versions]))
+    .update(JSON.stringify([sources, settings, wanted, versions]))
     .digest('hex')
     .slice(0, 32)
   const path = join(cacheFolder, `contracts-${key}.json`)
