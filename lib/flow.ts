@@ -1,42 +1,13 @@
 import {
-  type Abi,
-  type Account,
   type Address,
-  type ContractFunctionArgs,
-  type ContractFunctionName,
-  decodeFunctionData,
-  encodeFunctionData,
   type Hash,
   type Hex,
   type ReplacementReturnType,
   WaitForTransactionReceiptTimeoutError,
 } from 'viem'
 import { isDeclined } from './errors'
-import type { Messages } from './messages/en'
 import type { Client } from './rpc'
-
-/** A transaction as data. `changes` are the balances it is expected to move, in base units, signed. */
-export type Step = {
-  id: StepId
-  abi: Abi
-  address: Address
-  chainId: number
-  functionName: string
-  args: readonly unknown[]
-  changes: readonly Change[]
-}
-/** Every step a flow can have; the messages word each of them. */
-export type StepId = keyof Messages['flow']['step']
-/** A token named by its symbol and what is expected to happen to the account's balance of it. */
-export type Change = { token: 'METIS' | 'eMetis' | 'seMetis'; amount: bigint }
-
-/** The call decoded back from the bytes that the wallet is asked to sign. */
-export type SignedCall = {
-  to: Address
-  data: Hex
-  functionName: string
-  args: readonly { name: string; value: string }[]
-}
+import { type SignedCall, type Step, toSignedCall } from './step'
 
 /** What a flow needs of a wallet; `send` resolves with the hash once the wallet has broadcast. */
 export type Signer = {
@@ -58,32 +29,6 @@ export type FlowState = { index: number } & (
   | { kind: 'reverted' | 'cancelled' | 'superseded'; hash: Hash }
   | { kind: 'failed'; error: unknown }
 )
-
-/** Checks one call's name and arguments against its ABI and forgets the types: a flow is a list of unlike calls. */
-export function step<const abi extends Abi, name extends ContractFunctionName<abi, 'nonpayable' | 'payable'>>(
-  id: StepId,
-  call: { abi: abi; address: Address; chainId: number; functionName: name } & {
-    args: ContractFunctionArgs<abi, 'nonpayable' | 'payable', name>
-  },
-  changes: readonly Change[] = [],
-): Step {
-  return { ...call, id, changes } as unknown as Step
-}
-
-/** The bytes to sign and what they say when read back. */
-export function toSignedCall({ abi, address, functionName, args }: Step): SignedCall {
-  const data = encodeFunctionData({ abi, functionName, args })
-  const decoded = decodeFunctionData({ abi, data })
-  const item = abi.find((entry) => entry.type === 'function' && entry.name === decoded.functionName)
-  const inputs = item && 'inputs' in item ? item.inputs : []
-  const values = decoded.args ?? []
-  return {
-    to: address,
-    data,
-    functionName: decoded.functionName,
-    args: values.map((value, i) => ({ name: inputs[i]?.name || `${i + 1}`, value: String(value) })),
-  }
-}
 
 type Wait = { client: Client; index: number; hash: Hash }
 
@@ -127,7 +72,7 @@ async function* runStep(client: Client, signer: Signer, one: Step, index: number
   }
   yield { kind: 'simulating', index }
   const { abi, address, functionName, args } = one
-  await client.simulateContract({ abi, address, functionName, args, account: signer.account as Account | Address })
+  await client.simulateContract({ abi, address, functionName, args, account: signer.account })
   const call = toSignedCall(one)
   yield { kind: 'signing', index, call }
   // Andromeda takes legacy transactions only.

@@ -1,10 +1,10 @@
 import { zeroAddress } from 'viem'
 import { eMetis, metis, minter, vault } from './contracts'
-import { type Step, step } from './flow'
 import { pinned } from './network'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
 import { type StakeIntent, stakeResult } from './stake-quote'
+import { type Step, step } from './step'
 
 /** The calls that carry out a stake: an approval of exactly the amount when the allowance is short, then the stake. */
 export function stakeSteps(intent: StakeIntent, protocol: Protocol, position: Position): Step[] {

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { pinned } from './network'
+import type { Position } from './position'
+import type { Protocol } from './protocol'
+import { stakeSteps } from './stake'
+import { type StakeIntent, stakeObstacle, stakeResult } from './stake-quote'
+import { toSignedCall } from './step'
+
+const unit = 10n ** 18n
+const block = { number: 1n, seconds: 1, readAt: 1 }
+const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+
+const protocol: Protocol = {
+  block,
+  checks: [{ id: 'asset', expected: pinned.eMetis, found: pinned.eMetis, ok: true }],
+  paused: false,
+  isPublic: true,
+  totalAssets: 1500n * unit,
+  totalShares: 1000n * unit,
+  eMetisSupply: 2000n * unit,
+  metisInMinter: 0n,
+  treasuryRatio: 100_000n,
+  vestingRatio: 300_000n,
+  vestingSeconds: 7_776_000n,
+  queueSeconds: 1_728_000n,
+}
+const position: Position = {
+  block,
+  account,
+  native: unit,
+  metis: 100n * unit,
+  eMetis: 50n * unit,
+  shares: 0n,
+  assets: 0n,
+  metisAllowance: 0n,
+  eMetisAllowance: 0n,
+  isBetaUser: false,
+  gasPrice: 10n ** 9n,
+}
+const toShares: StakeIntent = { amount: 10n * unit, give: 'METIS', receive: 'seMetis' }
+const toEMetis: StakeIntent = { ...toShares, receive: 'eMetis' }
+const fromEMetis: StakeIntent = { amount: 10n * unit, give: 'eMetis', receive: 'seMetis' }
+const ids = (intent: StakeIntent, change: Partial<Position> = {}) =>
+  stakeSteps(intent, protocol, { ...position, ...change }).map(({ id }) => id)
+
+describe('the steps of a stake', () => {
+  it('begin with an approval only when the allowance is short', () => {
+    expect(ids(toShares)).toEqual(['approveMetis', 'mintSeMetis'])
+    expect(ids(toShares, { metisAllowance: 10n * unit - 1n })).toEqual(['approveMetis', 'mintSeMetis'])
+    expect(ids(toShares, { metisAllowance: 10n * unit })).toEqual(['mintSeMetis'])
+    expect(ids(toEMetis)).toEqual(['approveMetis', 'mintEMetis'])
+    expect(ids(fromEMetis)).toEqual(['approveEMetis', 'deposit'])
+    expect(ids(fromEMetis, { eMetisAllowance: 10n * unit })).toEqual(['deposit'])
+  })
+
+  it('approve exactly the amount, for the minter or the vault', () => {
+    const [metis] = stakeSteps(toShares, protocol, position)
+    const [eMetis] = stakeSteps(fromEMetis, protocol, position)
+    expect(metis).toMatchObject({ address: pinned.metis, args: [pinned.minter, 10n * unit] })
+    expect(eMetis).toMatchObject({ address: pinned.eMetis, args: [pinned.seMetis, 10n * unit] })
+  })
+
+  it('stake for the account itself, without an inviter', () => {
+    const mint = stakeSteps(toShares, protocol, position).at(-1)
+    expect(mint).toMatchObject({ address: pinned.minter, functionName: 'mint' })
+    expect(mint?.args).toEqual([account, 10n * unit, true, '0x0000000000000000000000000000000000000000'])
+  })
+
+  it('say in words what the bytes to sign say', () => {
+    const mint = stakeSteps(toEMetis, protocol, position)[1]
+    if (!mint) throw new Error('no second step')
+    expect(toSignedCall(mint)).toMatchObject({
+      to: pinned.minter,
+      functionName: 'mint',
+      args: [
+        { name: 'account', value: account },
+        { name: 'amount', value: '10000000000000000000' },
+        { name: 'deposit', value: 'false' },
+        { name: 'inviter', value: '0x0000000000000000000000000000000000000000' },
+      ],
+    })
+  })
+})
+
+describe('what a stake gives', () => {
+  it('is shares at the going price, or eMetis one for one', () => {
+    expect(stakeResult(toShares, protocol)).toBe((10n * unit * (1000n * unit + 1n)) / (1500n * unit + 1n))
+    expect(stakeResult(toEMetis, protocol)).toBe(10n * unit)
+  })
+})
+
+describe('what stands in the way', () => {
+  const wrong = { ...protocol, checks: [{ id: 'asset' as const, expected: pinned.eMetis, found: null, ok: false }] }
+
+  it.each([
+    ['nothing', toShares, {}, {}, null],
+    ['a wrong wiring, above all', toEMetis, { ...wrong, paused: true }, {}, 'wiring'],
+    ['a pause', toShares, { paused: true }, {}, 'paused'],
+    ['no pause on the way to eMetis', toEMetis, { paused: true, isPublic: false }, {}, null],
+    ['a closed vault', fromEMetis, { isPublic: false }, {}, 'notPublic'],
+    ['no closed vault for a beta user', toShares, { isPublic: false }, { isBetaUser: true }, null],
+    ['too small a balance', toShares, {}, { metis: 10n * unit - 1n }, 'insufficient'],
+    ['too small a balance of eMetis', fromEMetis, {}, { eMetis: 0n }, 'insufficient'],
+    ['no coin for the fee', toShares, {}, { native: 0n }, 'noGas'],
+  ] as const)('%s', (_, intent, change, mine, expected) => {
+    expect(stakeObstacle(intent, { ...protocol, ...change }, { ...position, ...mine })).toBe(expected)
+  })
+
+  it('an amount that is worth no share', () => {
+    expect(stakeObstacle({ ...toShares, amount: 1n }, protocol, position)).toBe('tooLittle')
+    expect(stakeObstacle({ ...toEMetis, amount: 1n }, protocol, position)).toBeNull()
+  })
+})
