@@ -6,9 +6,13 @@ import type { ReactNode } from 'react'
 import { Footer } from '@/components/footer'
 import { Freshness } from '@/components/freshness'
 import { Header } from '@/components/header'
+import { KeepFresh } from '@/components/keep-fresh'
+import { WalletButton } from '@/components/wallet-button'
+import { WalletIsland } from '@/components/wallet-island'
 import { inLocale, isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 import { serif } from '../fonts/serif'
+import { readHeads } from '../snapshots'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 
@@ -60,10 +64,14 @@ export default async function Layout({ params, children }: Props) {
   if (!isLocale(locale)) notFound()
   const messages = messagesOf(locale)
   const DevnetBar = (await bar)?.DevnetBar
-  const chains = [network.l2, network.l1].map(({ name }) => ({ name, block: undefined }))
+  const heads = await readHeads()
+  const chains = [
+    { name: network.l2.name, block: heads.l2 ?? null },
+    { name: network.l1.name, block: heads.l1 ?? null },
+  ]
   return (
     <html lang={tagOf[locale]} data-theme={await theme()} className={serif.variable}>
-      <body>
+      <body className="flex min-h-dvh flex-col">
         <a
           href="#content"
           className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-stone focus:bg-surface focus:px-4 focus:py-3"
@@ -73,7 +81,7 @@ export default async function Layout({ params, children }: Props) {
         <Header
           locale={locale}
           messages={messages}
-          wallet={null}
+          wallet={<WalletButton words={messages.wallet} />}
           freshness={
             <Freshness
               chains={chains}
@@ -83,10 +91,12 @@ export default async function Layout({ params, children }: Props) {
             />
           }
         />
-        <main id="content" tabIndex={-1} className="page py-8 outline-none md:py-12">
+        <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none md:py-12">
           {children}
         </main>
         <Footer words={messages.shell} />
+        <WalletIsland locale={locale} />
+        <KeepFresh />
         {DevnetBar && <DevnetBar words={messages.devnet} />}
       </body>
     </html>

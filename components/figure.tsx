@@ -1,0 +1,27 @@
+import { type AmountStyle, formatAmount, formatDate, formatExact, formatPrice } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import type { Block } from '@/lib/rpc'
+import { Amount } from './amount'
+
+type Props = {
+  /** Base units. */
+  value: bigint
+  unit: string
+  block: Block
+  /** `Read at block {block}, {time}` */
+  source: string
+  locale: string
+  style?: AmountStyle | 'price'
+}
+
+/** An amount read from the chain: short for the eye; to the wei, with its block and time, on hover and focus. */
+export function Figure({ value, unit, block, source, locale, style = 'summary' }: Props) {
+  return (
+    <Amount
+      value={style === 'price' ? formatPrice(value, locale) : formatAmount(value, locale, style)}
+      unit={unit}
+      exact={`${formatExact(value, locale)} ${unit}`}
+      source={fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+    />
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import { type FlowView, isEnded } from '@/hooks/use-flow'
+import { formatAmount } from '@/lib/format'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import type { Step } from '@/lib/step'
+import { FlowCall } from './flow-call'
+import { FlowFailure } from './flow-failure'
+import { Dialog } from './ui/dialog'
+
+type Props = {
+  view: FlowView
+  open: boolean
+  onClose: () => void
+  words: Pick<Messages, 'flow' | 'failure'>
+  chain: { name: string; explorer?: string }
+  locale: string
+}
+
+type Mark = keyof Messages['flow']['mark']
+
+const markOf = ({ state }: FlowView, index: number): Mark => {
+  if (index < state.index || state.kind === 'mined' || state.kind === 'refreshing' || state.kind === 'done')
+    return index <= state.index ? 'mined' : 'waiting'
+  if (index > state.index) return 'waiting'
+  return state.kind === 'failed' ||
+    state.kind === 'reverted' ||
+    state.kind === 'cancelled' ||
+    state.kind === 'superseded'
+    ? 'failed'
+    : 'current'
+}
+
+const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×' }
+
+/** What a step gives away or lets be taken, in base units. */
+const amountOf = ({ id, args, changes }: Step): bigint =>
+  id === 'approveMetis' || id === 'approveEMetis' ? (args[1] as bigint) : -(changes[0]?.amount ?? 0n)
+
+/** The steps of a flow and what is happening to them, said as it is. */
+export function FlowDialog({ view, open, onClose, words, chain, locale }: Props) {
+  const { flow } = words
+  const { state, steps, hashes } = view
+  const sentence =
+    state.kind === 'failed'
+      ? null
+      : fill(flow.state[state.kind], { chain: chain.name, block: 'block' in state ? String(state.block) : '' })
+  return (
+    <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
+      <ol aria-label={flow.steps} className="flex flex-col gap-3">
+        {steps.map((step, index) => {
+          const mark = markOf(view, index)
+          const hash = hashes[index]
+          return (
+            <li key={step.id} className="grid grid-cols-[1.5rem_1fr] gap-x-2">
+              <span aria-hidden="true" className={mark === 'failed' ? 'text-carnelian' : 'text-water'}>
+                {signs[mark]}
+              </span>
+              <span className={mark === 'waiting' ? 'text-ink-soft' : ''}>
+                {fill(flow.step[step.id], { amount: formatAmount(amountOf(step), locale, 'form') })}
+                <span className="sr-only">: {flow.mark[mark]}</span>
+              </span>
+              {hash && (
+                <span className="col-start-2 font-mono text-sm text-ink-soft wrap-anywhere">
+                  {chain.explorer ? (
+                    <a className="link" href={`${chain.explorer}/tx/${hash}`} target="_blank" rel="noreferrer">
+                      {hash}
+                    </a>
+                  ) : (
+                    hash
+                  )}
+                </span>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+      <div role="status" className="mt-4 border-t border-line pt-4">
+        {state.kind === 'done' && <p className="figure text-lg">{flow.done}</p>}
+        {state.kind === 'failed' ? (
+          <FlowFailure error={state.error} words={words} chain={chain.name} />
+        ) : (
+          <p className={isEnded(view) && state.kind !== 'done' ? 'text-carnelian' : ''}>{sentence}</p>
+        )}
+        {isEnded(view) && state.kind !== 'done' && state.index > 0 && (
+          <p className="mt-2 text-sm text-ink-soft">{flow.kept}</p>
+        )}
+      </div>
+      {state.kind === 'signing' && (
+        <FlowCall call={state.call} changes={steps[state.index]?.changes ?? []} words={flow} locale={locale} />
+      )}
+    </Dialog>
+  )
+}

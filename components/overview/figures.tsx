@@ -1,0 +1,35 @@
+import { Figure } from '@/components/figure'
+import { Stat } from '@/components/stat'
+import type { Messages } from '@/lib/messages/en'
+import type { Protocol } from '@/lib/protocol'
+import { sharePrice } from '@/lib/shares'
+
+type Props = { protocol: Protocol; words: Messages['overview']; loading: string; locale: string }
+
+/** The protocol in five figures, all of one block. */
+export function Figures({ protocol, words, loading, locale }: Props) {
+  const { block } = protocol
+  const rows = [
+    { label: words.price, note: words.priceNote, value: sharePrice(protocol), unit: 'eMetis', style: 'price' as const },
+    { label: words.staked, note: words.stakedNote, value: protocol.totalAssets, unit: 'METIS' },
+    { label: words.eMetis, note: words.eMetisNote, value: protocol.eMetisSupply, unit: 'eMetis' },
+    { label: words.seMetis, note: words.seMetisNote, value: protocol.totalShares, unit: 'seMetis' },
+    { label: words.waiting, note: words.waitingNote, value: protocol.metisInMinter, unit: 'METIS' },
+  ]
+  return (
+    <section aria-label={words.figures} className="grid border-t border-line sm:grid-cols-2 lg:grid-cols-3">
+      {rows.map(({ label, note, value, unit, style }) => (
+        <div key={label} className="border-b border-line py-4 pr-4">
+          <Stat
+            label={label}
+            loading={loading}
+            note={note}
+            value={
+              <Figure value={value} unit={unit} block={block} source={words.source} locale={locale} style={style} />
+            }
+          />
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import '@rainbow-me/rainbowkit/styles.css'
+import './wallet.css'
+import { RainbowKitProvider, useAccountModal, useConnectModal } from '@rainbow-me/rainbowkit'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { setNonce } from 'get-nonce'
+import { useEffect } from 'react'
+import { useAccount, WagmiProvider } from 'wagmi'
+import { queryClient } from '@/hooks/query-client'
+import { setWallet, setWalletActions } from '@/hooks/use-wallet'
+import type { Locale } from '@/lib/locale'
+import { type Config, createSigner, createWalletConfig, resume } from '@/lib/wagmi'
+
+/** Tells the rest of the app who is connected, and carries out what it asks for. */
+function Bridge({ config }: { config: Config }) {
+  const { openConnectModal } = useConnectModal()
+  const { openAccountModal } = useAccountModal()
+  const { address, chainId, status } = useAccount()
+
+  useEffect(() => {
+    setWallet({ stack: 'ready', account: address, chainId, isReconnecting: status === 'reconnecting' })
+  }, [address, chainId, status])
+
+  useEffect(() => {
+    setWalletActions({
+      connect: () => openConnectModal?.(),
+      openAccount: () => openAccountModal?.(),
+      signer: () => createSigner(config),
+    })
+  }, [config, openConnectModal, openAccountModal])
+
+  return null
+}
+
+/** Builds wagmi's configuration and takes up the last connection. Rejects when a part of the stack does not load. */
+export async function openWallet(): Promise<Config> {
+  const config = await createWalletConfig()
+  // The scroll lock of RainbowKit's dialog writes a <style>, which the content policy allows with this nonce only.
+  setNonce(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '')
+  await resume(config).catch(() => {})
+  return config
+}
+
+/** The wallet stack: wagmi, its query cache and RainbowKit. */
+export function Providers({ config, locale }: { config: Config; locale: Locale }) {
+  return (
+    <WagmiProvider config={config} reconnectOnMount={false}>
+      <QueryClientProvider client={queryClient}>
+        <RainbowKitProvider theme={null} modalSize="compact" locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
+          <Bridge config={config} />
+        </RainbowKitProvider>
+      </QueryClientProvider>
+    </WagmiProvider>
+  )
+}

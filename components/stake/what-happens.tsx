@@ -1,0 +1,62 @@
+import { formatAmount, formatRate, formatSpan } from '@/lib/format'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import type { Protocol } from '@/lib/protocol'
+import type { MeasuredRate } from '@/lib/rate'
+import type { StakeIntent } from '@/lib/stake-quote'
+
+type Props = {
+  intent: StakeIntent
+  protocol: Protocol
+  rate: MeasuredRate | null
+  words: Messages['stake']
+  locale: string
+}
+
+const becoming = ({ give, receive }: StakeIntent, words: Messages['stake']) => {
+  if (give === 'eMetis') return words.happensDeposit
+  return receive === 'seMetis' ? words.happensMintShares : words.happensMint
+}
+
+/** How to leave again, with the ratios and spans in force; a part this deployment lacks leaves its sentence out. */
+function leaving(intent: StakeIntent, protocol: Protocol, words: Messages['stake'], locale: string): string | null {
+  const { queueSeconds, vestingRatio, vestingSeconds } = protocol
+  if (queueSeconds === null) return null
+  const queue = formatSpan(Number(queueSeconds), locale)
+  if (intent.receive === 'eMetis') return fill(words.happensExitPlain, { queue })
+  if (vestingRatio === null || vestingSeconds === null) return null
+  const vested = Number(vestingRatio) / 1e6
+  return fill(words.happensExit, {
+    now: formatRate(1 - vested, locale),
+    vested: formatRate(vested, locale),
+    span: formatSpan(Number(vestingSeconds), locale),
+    queue,
+  })
+}
+
+/** The way of the METIS from the signature to the exit, in order. */
+export function WhatHappens({ intent, protocol, rate, words, locale }: Props) {
+  const { amount, give, receive } = intent
+  const lines = [
+    fill(words.happensApprove, {
+      spender: give === 'METIS' ? words.minter : words.vault,
+      amount: formatAmount(amount, locale, 'form'),
+      token: give,
+    }),
+    becoming(intent, words),
+    receive === 'seMetis' &&
+      rate &&
+      fill(words.happensRewards, { span: formatSpan(rate.seconds / rate.payouts, locale) }),
+    leaving(intent, protocol, words, locale),
+  ].filter((line) => typeof line === 'string')
+  return (
+    <section>
+      <h2 className="mb-2 text-lg">{words.happens}</h2>
+      <ol className="flex list-decimal flex-col gap-2 pl-6 marker:text-ink-soft">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

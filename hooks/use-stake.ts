@@ -1,0 +1,51 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { AddressBook } from '@/lib/address-book'
+import { maxStake } from '@/lib/amount'
+import type { Protocol } from '@/lib/protocol'
+import { type StakeIntent, stakeObstacle } from '@/lib/stake-quote'
+import { useAmountField } from './use-amount-field'
+import { useFlow } from './use-flow'
+import { usePosition } from './use-position'
+import { useProtocol } from './use-protocol'
+import { useWallet, wantWallet } from './use-wallet'
+
+/** Everything the stake form knows: what was typed and chosen, what the chain says, and the running flow. */
+export function useStake(book: AddressBook, initial: Protocol) {
+  const wallet = useWallet()
+  const protocol = useProtocol(book, initial).data
+  const { data: position, isError: isUnread } = usePosition(book, wallet.account)
+  const flow = useFlow(book)
+  const field = useAmountField()
+  const [give, setGive] = useState<StakeIntent['give']>('METIS')
+  const [receive, setReceive] = useState<StakeIntent['receive']>('seMetis')
+
+  // A page with a form will need the wallet: its code is fetched when the browser has nothing better to do.
+  useEffect(() => {
+    if ('requestIdleCallback' in window) requestIdleCallback(wantWallet)
+    else setTimeout(wantWallet, 2_000)
+  }, [])
+
+  const amount = field.parsed.kind === 'amount' ? field.parsed.value : 0n
+  const intent: StakeIntent = give === 'METIS' ? { amount, give, receive } : { amount, give, receive: 'seMetis' }
+  const balance = give === 'METIS' ? position?.metis : position?.eMetis
+  const most = position && (give === 'METIS' ? maxStake(position.metis, position.gasPrice) : position.eMetis)
+  const stake = () => flow.start(async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine))
+  const obstacle = stakeObstacle(intent, protocol, position)
+  return {
+    wallet,
+    protocol,
+    position,
+    isUnread,
+    flow,
+    field,
+    intent,
+    setGive,
+    setReceive,
+    balance,
+    most,
+    obstacle,
+    stake,
+  }
+}

@@ -1,0 +1,60 @@
+import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit'
+import { injectedWallet } from '@rainbow-me/rainbowkit/wallets'
+import { createWalletClient, custom, type EIP1193Provider } from 'viem'
+import { createConfig, fallback, http } from 'wagmi'
+import { getAccount, reconnect, switchChain } from 'wagmi/actions'
+import { env } from './env'
+import type { Signer } from './flow'
+import { network } from './network'
+
+/** The wallets of the list: whatever announces itself (EIP-6963), WalletConnect with a project id, the demo account. */
+async function connectors() {
+  const wallets: (() => Wallet)[] = [injectedWallet]
+  // The build replaces the variable, so nothing of these modules is left in a build that does not list them.
+  if (process.env.NEXT_PUBLIC_NETWORK === 'devnet') wallets.unshift((await import('./demo-wallet')).demoWallet)
+  if (env.walletConnectProjectId)
+    wallets.push((await import('./wallet-connect')).walletConnect(env.walletConnectProjectId))
+  return connectorsForWallets([{ groupName: 'Abzu', wallets }], {
+    appName: 'Abzu',
+    projectId: env.walletConnectProjectId ?? 'none',
+  })
+}
+
+/** wagmi's configuration: one chain, the one people sign on. Makes no request by itself. */
+export const createWalletConfig = async () =>
+  createConfig({
+    chains: [network.l2],
+    transports: { [network.l2.id]: fallback(network.l2.rpcUrls.default.http.map((url) => http(url))) },
+    connectors: await connectors(),
+  })
+
+/** wagmi's configuration, typed with our chain. */
+export type Config = Awaited<ReturnType<typeof createWalletConfig>>
+
+/** The connected account's signer, straight on its EIP-1193 provider. Throws when nobody is connected. */
+export async function createSigner(config: Config): Promise<Signer> {
+  const { connector, address } = getAccount(config)
+  if (!connector || !address) throw new Error('No wallet is connected.')
+  const provider = (await connector.getProvider()) as EIP1193Provider
+  const wallet = createWalletClient({
+    account: address,
+    chain: network.l2,
+    transport: custom(provider, { retryCount: 0 }),
+  })
+  return {
+    account: address,
+    chainId: () => connector.getChainId(),
+    // Adds the chain first when the wallet does not know it (4902).
+    switchChain: async (chainId) => {
+      await switchChain(config, { chainId: chainId as Config['chains'][number]['id'], connector })
+    },
+    send: ({ to, data, type }) => wallet.sendTransaction({ to, data, type }),
+  }
+}
+
+/** Takes up the last connection. Asks that one connector only: the others would load their SDKs to answer. */
+export async function resume(config: Config): Promise<void> {
+  const recent = await config.storage?.getItem('recentConnectorId')
+  const connector = config.connectors.find(({ id }) => id === recent)
+  if (connector) await reconnect(config, { connectors: [connector] })
+}
