@@ -4,7 +4,6 @@ import { type FlowView, isEnded } from '@/hooks/use-flow'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
-import type { Step } from '@/lib/step'
 import { FlowCall } from './flow-call'
 import { FlowFailure } from './flow-failure'
 import { Dialog } from './ui/dialog'
@@ -34,10 +33,6 @@ const markOf = ({ state }: FlowView, index: number): Mark => {
 
 const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×' }
 
-/** What a step gives away or lets be taken, in base units. */
-const amountOf = ({ id, args, changes }: Step): bigint =>
-  id === 'approveMetis' || id === 'approveEMetis' ? (args[1] as bigint) : -(changes[0]?.amount ?? 0n)
-
 /** The steps of a flow and what is happening to them, said as it is. */
 export function FlowDialog({ view, open, onClose, words, chain, locale }: Props) {
   const { flow } = words
@@ -58,7 +53,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
                 {signs[mark]}
               </span>
               <span className={mark === 'waiting' ? 'text-ink-soft' : ''}>
-                {fill(flow.step[step.id], { amount: formatAmount(amountOf(step), locale, 'form') })}
+                {fill(flow.step[step.id], { amount: formatAmount(step.amount, locale, 'form') })}
                 <span className="sr-only">: {flow.mark[mark]}</span>
               </span>
               {hash && (

@@ -24,7 +24,7 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, freshn
     <header>
       <div className="border-b border-line">
         <div className="page flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-2">
-          <PageLink href={`/${locale}`} className="mr-auto flex min-h-11 items-center gap-2 md:mr-6">
+          <PageLink href={`/${locale}`} className="mr-auto flex min-h-11 items-center gap-2 lg:mr-6">
             <VesselMark className="size-8" />
             <span aria-hidden="true" className="figure text-lg max-[26rem]:hidden">
               {shell.name}
@@ -33,7 +33,7 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, freshn
           </PageLink>
           <nav
             aria-label={words.label}
-            className="flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)] md:mr-auto md:-mb-px"
+            className="flex max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] lg:mr-auto lg:-mb-px"
           >
             {nav.map(({ key, path }) => (
               <NavLink key={key} href={`/${locale}${path}`} exact={path === ''}>

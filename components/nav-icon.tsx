@@ -13,7 +13,7 @@ export function NavIcon({ name }: { name: keyof typeof paths }) {
     <svg
       viewBox="0 0 24 24"
       aria-hidden="true"
-      className="size-6 md:hidden"
+      className="size-6 lg:hidden"
       fill="none"
       stroke="currentColor"
       strokeWidth="1.5"

@@ -19,7 +19,7 @@ export function NavLink({ href, exact, children }: Props) {
     <PageLink
       href={href}
       aria-current={here ? 'page' : undefined}
-      className="flex min-h-16 flex-auto flex-col items-center justify-center gap-1 border-t-2 border-transparent px-1 text-sm text-ink-soft hover:text-ink aria-[current]:border-water aria-[current]:font-semibold aria-[current]:text-ink md:min-h-14 md:flex-row md:border-t-0 md:border-b-2 md:px-3 md:text-base"
+      className="flex min-h-16 flex-auto flex-col items-center justify-center gap-1 border-t-2 border-transparent px-0.5 text-sm text-ink-soft hover:text-ink aria-[current]:border-water lg:aria-[current]:font-semibold aria-[current]:text-ink lg:min-h-14 lg:flex-row lg:border-t-0 lg:border-b-2 lg:px-3 lg:text-base"
     >
       {children}
     </PageLink>

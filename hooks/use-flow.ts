@@ -1,21 +1,22 @@
 'use client'
 
 import { type FetchQueryOptions, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { Hash } from 'viem'
+import { useEffect, useState } from 'react'
+import type { Address, Hash } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { FlowState } from '@/lib/flow'
 import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
 import type { Step } from '@/lib/step'
 import { wiringFault } from '@/lib/wiring'
+import { forgetPending, keepPending, readPending } from './pending'
 import { positionQuery } from './use-position'
 import { protocolQuery } from './use-protocol'
 import { walletSigner } from './use-wallet'
 
 /** What the dialog shows. `refreshing`: all mined, the figures are being read again; `done`: they have been. */
 export type FlowView = {
-  steps: readonly Step[]
+  steps: readonly (Pick<Step, 'id' | 'amount'> & Partial<Step>)[]
   state: FlowState | { kind: 'preparing' | 'blocked' | 'refreshing' | 'done'; index: number }
   /** Hash of each step that was sent, by index. */
   hashes: readonly (Hash | undefined)[]
@@ -47,42 +48,70 @@ export function useFlow(book: AddressBook) {
     while (((await read(query).catch(() => undefined))?.block.number ?? -1n) < block) await pause()
   }
 
-  const run = async (plan: Plan) => {
-    const show = (state: FlowView['state'], steps: readonly Step[] = [], hashes: FlowView['hashes'] = []) =>
-      setView({ state, steps, hashes })
-    show({ kind: 'preparing', index: 0 })
+  /** Shows every state; after the last one is mined, reads the figures again before it says so. */
+  const show = async (account: Address, steps: FlowView['steps'], states: AsyncIterable<FlowState>) => {
+    const hashes: (Hash | undefined)[] = []
+    let last: FlowState | undefined
+    for await (const state of states) {
+      const step = steps[state.index]
+      if ('hash' in state) hashes[state.index] = state.hash
+      if (state.kind === 'sent' && step) keepPending({ account, hash: state.hash, id: step.id, amount: step.amount })
+      else if (state.kind !== 'unseen') forgetPending()
+      setView({ state, steps, hashes: [...hashes] })
+      last = state
+    }
+    if (last?.kind === 'declined') {
+      setDeclined(true)
+      setView(null)
+    }
+    if (last?.kind !== 'mined') return false
+    const { block, index } = last
+    setView({ state: { kind: 'refreshing', index }, steps, hashes })
+    await Promise.all([readFrom(protocolQuery(book), block), readFrom(positionQuery(book, account), block)])
+    setView({ state: { kind: 'done', index }, steps, hashes })
+    return true
+  }
+
+  const run = async (plan: Plan, onDone: () => void) => {
+    setView({ state: { kind: 'preparing', index: 0 }, steps: [], hashes: [] })
     const [signer, { runFlow }, { l2 }] = await Promise.all([
       walletSigner(),
       import('@/lib/flow'),
       import('@/lib/reads'),
     ])
-    const mine = positionQuery(book, signer.account)
-    const [protocol, position] = await Promise.all([read(protocolQuery(book)), read(mine)])
-    if (wiringFault(protocol.checks)) return show({ kind: 'blocked', index: 0 })
+    const [protocol, position] = await Promise.all([
+      read(protocolQuery(book)),
+      read(positionQuery(book, signer.account)),
+    ])
+    if (wiringFault(protocol.checks)) return setView({ state: { kind: 'blocked', index: 0 }, steps: [], hashes: [] })
     const steps = await plan(protocol, position)
-    const hashes: (Hash | undefined)[] = []
-    let last: FlowState | undefined
-    for await (const state of runFlow(l2, signer, steps)) {
-      if ('hash' in state) hashes[state.index] = state.hash
-      show(state, steps, [...hashes])
-      last = state
-    }
-    if (last?.kind === 'declined') {
-      setDeclined(true)
-      return setView(null)
-    }
-    if (last?.kind !== 'mined') return
-    show({ kind: 'refreshing', index: last.index }, steps, hashes)
-    const { block } = last
-    await Promise.all([readFrom(protocolQuery(book), block), readFrom(mine, block)])
-    show({ kind: 'done', index: last.index }, steps, hashes)
+    if (await show(signer.account, steps, runFlow(l2, signer, steps))) onDone()
   }
 
-  const start = (plan: Plan) => {
+  /** `onDone` is called once everything is mined and read again. */
+  const start = (plan: Plan, onDone: () => void) => {
     setOpen(true)
     setDeclined(false)
-    run(plan).catch((error: unknown) => setView({ steps: [], hashes: [], state: { kind: 'failed', index: 0, error } }))
+    run(plan, onDone).catch((error: unknown) =>
+      setView({ steps: [], hashes: [], state: { kind: 'failed', index: 0, error } }),
+    )
   }
+
+  const resume = async () => {
+    const kept = readPending()
+    if (!kept) return
+    const [{ follow }, { l2 }] = await Promise.all([import('@/lib/flow'), import('@/lib/reads')])
+    const sent: FlowView = { state: { kind: 'sent', index: 0, hash: kept.hash }, steps: [kept], hashes: [kept.hash] }
+    setView(sent)
+    setOpen(true)
+    await show(kept.account, sent.steps, follow({ client: l2, index: 0, hash: kept.hash }))
+  }
+
+  // The tab may have been reloaded while a transaction was on its way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    resume().catch(() => {})
+  }, [])
 
   const close = () => {
     setOpen(false)

@@ -17,7 +17,7 @@ export function useStake(book: AddressBook, initial: Protocol) {
   const protocol = useProtocol(book, initial).data
   const { data: position, isError: isUnread } = usePosition(book, wallet.account)
   const flow = useFlow(book)
-  const field = useAmountField()
+  const field = useAmountField('abzu.stake')
   const [give, setGive] = useState<StakeIntent['give']>('METIS')
   const [receive, setReceive] = useState<StakeIntent['receive']>('seMetis')
 

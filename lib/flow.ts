@@ -33,7 +33,7 @@ export type FlowState = { index: number } & (
 type Wait = { client: Client; index: number; hash: Hash }
 
 /** Follows one transaction to its true end. viem resolves with a replacement's receipt, so `onReplaced` decides. */
-async function* follow({ client, index, hash }: Wait): AsyncGenerator<FlowState> {
+export async function* follow({ client, index, hash }: Wait): AsyncGenerator<FlowState> {
   for (;;) {
     let replaced: ReplacementReturnType | undefined
     try {

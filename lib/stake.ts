@@ -15,13 +15,18 @@ export function stakeSteps(intent: StakeIntent, protocol: Protocol, position: Po
   ]
   const { account } = position
   if (give === 'eMetis') {
-    const approval = step('approveEMetis', { ...eMetis, functionName: 'approve', args: [pinned.seMetis, amount] })
-    const deposit = step('deposit', { ...vault, functionName: 'deposit', args: [amount, account] }, changes)
+    const approval = step('approveEMetis', amount, {
+      ...eMetis,
+      functionName: 'approve',
+      args: [pinned.seMetis, amount],
+    })
+    const deposit = step('deposit', amount, { ...vault, functionName: 'deposit', args: [amount, account] }, changes)
     return position.eMetisAllowance < amount ? [approval, deposit] : [deposit]
   }
-  const approval = step('approveMetis', { ...metis, functionName: 'approve', args: [pinned.minter, amount] })
+  const approval = step('approveMetis', amount, { ...metis, functionName: 'approve', args: [pinned.minter, amount] })
   const mint = step(
     receive === 'seMetis' ? 'mintSeMetis' : 'mintEMetis',
+    amount,
     { ...minter, functionName: 'mint', args: [account, amount, receive === 'seMetis', zeroAddress] },
     changes,
   )

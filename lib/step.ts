@@ -12,6 +12,8 @@ import type { Messages } from './messages/en'
 /** A transaction as data. `changes` are the balances it is expected to move, in base units, signed. */
 export type Step = {
   id: StepId
+  /** What it gives away or lets be taken, in base units. */
+  amount: bigint
   abi: Abi
   address: Address
   chainId: number
@@ -35,12 +37,13 @@ export type SignedCall = {
 /** Checks one call's name and arguments against its ABI and forgets the types: a flow is a list of unlike calls. */
 export function step<const abi extends Abi, name extends ContractFunctionName<abi, 'nonpayable' | 'payable'>>(
   id: StepId,
+  amount: bigint,
   call: { abi: abi; address: Address; chainId: number; functionName: name } & {
     args: ContractFunctionArgs<abi, 'nonpayable' | 'payable', name>
   },
   changes: readonly Change[] = [],
 ): Step {
-  return { ...call, id, changes } as unknown as Step
+  return { ...call, id, amount, changes } as unknown as Step
 }
 
 /** The bytes to sign and what they say when read back. */

@@ -9,6 +9,7 @@ import { Header } from '@/components/header'
 import { KeepFresh } from '@/components/keep-fresh'
 import { WalletButton } from '@/components/wallet-button'
 import { WalletIsland } from '@/components/wallet-island'
+import { formatDate } from '@/lib/format'
 import { inLocale, isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 import { serif } from '../fonts/serif'
@@ -86,6 +87,7 @@ export default async function Layout({ params, children }: Props) {
             <Freshness
               chains={chains}
               now={Math.floor(Date.now() / 1_000)}
+              date={heads.l2 && formatDate(heads.l2.seconds, tagOf[locale])}
               locale={tagOf[locale]}
               words={messages.freshness}
             />
