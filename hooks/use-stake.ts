@@ -31,7 +31,11 @@ export function useStake(book: AddressBook, initial: Protocol) {
   const intent: StakeIntent = give === 'METIS' ? { amount, give, receive } : { amount, give, receive: 'seMetis' }
   const balance = give === 'METIS' ? position?.metis : position?.eMetis
   const most = position && (give === 'METIS' ? maxStake(position.metis, position.gasPrice) : position.eMetis)
-  const stake = () => flow.start(async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine))
+  const stake = () =>
+    flow.start(
+      async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine),
+      () => field.setText(''),
+    )
   const obstacle = stakeObstacle(intent, protocol, position)
   return {
     wallet,

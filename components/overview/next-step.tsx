@@ -27,7 +27,7 @@ export function NextStep({ book, words, path, loading, locale }: Props) {
       ) : (
         <>
           <p className="mt-2 mb-4 text-sm text-ink-soft">{words.nextNew}</p>
-          <Link href={path} prefetch={false} className={buttonClass('primary', 'regular', 'w-full')}>
+          <Link href={path} prefetch={false} className={buttonClass('primary', 'w-full')}>
             {words.nextStake}
           </Link>
         </>

@@ -46,7 +46,7 @@ function Step({ book, account, words, path, loading, locale }: Props) {
           {line}
         </p>
       ))}
-      <Link href={path} prefetch={false} className={buttonClass('primary', 'regular', 'mt-4 w-full')}>
+      <Link href={path} prefetch={false} className={buttonClass('primary', 'mt-4 w-full')}>
         {action}
       </Link>
     </>
