@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { queryClient } from '@/hooks/query-client'
-import { useWallet } from '@/hooks/use-wallet'
+import { useWallet, useWallet } from '@/hooks/use-wallet'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { Button } from './ui/button'

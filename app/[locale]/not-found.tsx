@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { PageLink } from '@/components/page-link'
 import { buttonClass } from '@/components/ui/button'
@@ -8,10 +7,6 @@ import { isLocale, messagesOf } from '@/lib/locale'
 async function language() {
   const first = (await headers()).get('x-pathname')?.split('/')[1]
   return isLocale(first) ? first : 'en'
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: messagesOf(await language()).notFound.title }
 }
 
 export default async function NotFound() {
