@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { queryClient } from '@/hooks/query-client'
-import { useWallet, useWallet } from '@/hooks/use-wallet'
+import { useWallet } from '@/hooks/use-wallet'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { Button } from './ui/button'
@@ -45,8 +45,8 @@ export function DevnetBar({ words }: { words: Messages['devnet'] }) {
               key={label}
               variant="secondary"
               size="compact"
-              disabled={busy || !path}
-              onClick={() => path && ask(path)}
+              disabled={!path}
+              onClick={() => path && !busy && ask(path)}
             >
               {label}
             </Button>
