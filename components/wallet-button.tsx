@@ -12,13 +12,18 @@ export function WalletButton({ words }: { words: Messages['wallet'] }) {
   const intent = { onPointerEnter: wantWallet, onFocus: wantWallet }
   if (account)
     return (
-      <Button variant="secondary" onClick={openAccount} aria-label={fill(words.account, { address: account })}>
-        <span className="font-mono text-sm font-normal">{formatAddress(account)}</span>
+      <Button
+        variant="secondary"
+        size="compact"
+        onClick={openAccount}
+        aria-label={fill(words.account, { address: account })}
+      >
+        <span className="font-mono font-normal">{formatAddress(account)}</span>
       </Button>
     )
   return (
     <>
-      <Button {...intent} onClick={connectWallet} className="needs-script whitespace-nowrap">
+      <Button {...intent} size="compact" onClick={connectWallet} className="needs-script whitespace-nowrap">
         {words.connect}
       </Button>
       <span role="status" className={stack === 'failed' ? 'basis-full py-2 text-sm text-carnelian' : 'sr-only'}>

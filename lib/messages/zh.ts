@@ -18,14 +18,14 @@ export const zh = {
     name: 'Abzu',
     title: 'Abzu：METIS 流动性质押',
     description:
-      '通过 ENKI Protocol 质押 METIS，持有随排序器奖励增值的流动性质押代币，每一枚 METIS 的去向、收益率的由来，都一目了然。',
+      '通过 ENKI 协议质押 METIS，持有随排序器奖励增值的流动性质押代币。每一枚 METIS 在哪里，收益率怎么来，都看得清清楚楚。',
     home: 'Abzu 总览',
     skip: '跳到正文',
     language: '语言',
     toDark: '切换到深色',
     toLight: '切换到浅色',
     independent:
-      'Abzu 是 ENKI Protocol 的独立应用，并非其官方产品。所有数字都直接读自两条链：没有私有后端，无需注册，也不追踪访客。',
+      'Abzu 是为 ENKI 协议独立开发的应用，并非官方产品。所有数字都直接读自两条链：没有私有后端，无需注册，也不追踪访客。',
     close: '关闭',
     loading: '正在加载',
     unknown: '暂无数据',
@@ -227,7 +227,7 @@ export const zh = {
   },
   notFound: {
     title: '找不到这个页面',
-    text: '网址可能有误，或页面已经移走。您的资金不受影响。',
+    text: '网址可能有误，或页面已经移走。你的资金不受影响。',
     home: '返回总览',
   },
   error: error.zh,
