@@ -1,0 +1,106 @@
+import { type Address, parseEther } from 'viem'
+import { benefactor } from './accounts'
+import { basePorts, startChains } from './chains'
+import { startControl } from './control'
+import { deploy, type World } from './deploy'
+import { startHeartbeat } from './heartbeat'
+import { createKeeper, type Keeper } from './keeper'
+import { seedYear } from './seed'
+import { advance, followClock, readTime, slotSeconds, slotsPerYear, toSeconds } from './time'
+import { execute, read } from './transact'
+
+export type DevnetOptions = { offset?: number; auto?: boolean; seed?: number }
+
+/** What the last action changed; times in unix seconds, amounts in wei. */
+export type Report = { time: number; totalAssets: bigint }
+
+/** Two running chains with a year of history behind them. */
+export type Devnet = {
+  l1Url: string
+  l2Url: string
+  controlUrl: string
+  world: World
+  keeper: Keeper
+  /** `20d`, `36h`, `90m`, `30s`. */
+  advance(time: string): Promise<Report>
+  reward(): Promise<Report>
+  reset(): Promise<Report>
+  /** 1,000 METIS as tokens, and native coin on both chains. */
+  faucet(to: Address): Promise<Report>
+  health(): Promise<Report & { ready: true; l1Url: string; l2Url: string; seed: number; auto: boolean }>
+  stop(): Promise<void>
+}
+
+/** One thing at a time: what moves the chains switches automine off and on. */
+function createTurns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(job: () => Promise<T>): Promise<T> => {
+    const next = last.then(job, job)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** Remembers the state of both chains, and goes back to it as often as asked. */
+async function createReset(world: World): Promise<() => Promise<void>> {
+  const { l1, l2 } = world
+  const take = () => Promise.all([l1, l2].map((chain) => chain.client.snapshot()))
+  let snapshots = await take()
+  return async () => {
+    for (const [i, chain] of [l1, l2].entries()) {
+      const id = snapshots[i]
+      if (id) await chain.client.revert({ id })
+    }
+    snapshots = await take()
+    await followClock(world)
+  }
+}
+
+async function give({ l1, l2, onL2 }: World, to: Address): Promise<void> {
+  await execute({ from: benefactor, on: onL2.metis, fn: 'devnetMint', args: [to, parseEther('1000')] })
+  for (const chain of [l1, l2]) {
+    const value = (await chain.client.getBalance({ address: to })) + parseEther('10')
+    await chain.client.setBalance({ address: to, value })
+  }
+}
+
+/** Starts both chains, deploys, lives through the seeded year, and opens the control server. */
+export async function startDevnet({ offset = 0, auto = false, seed = 1 }: DevnetOptions = {}): Promise<Devnet> {
+  const genesis = Math.floor(Date.now() / 1000) - slotsPerYear * slotSeconds
+  const chains = await startChains(offset, genesis)
+  const endings = [chains.l1.stop, chains.l2.stop]
+  const stop = async () => {
+    for (const end of endings.splice(0).reverse()) await end()
+  }
+  try {
+    const world = await deploy(chains)
+    await seedYear(world, genesis, seed)
+    const keeper = createKeeper(world)
+    const reset = await createReset(world)
+    const inTurn = createTurns()
+    const report = async (): Promise<Report> => ({
+      time: Math.max(await readTime(world.l1), await readTime(world.l2)),
+      totalAssets: await read<bigint>(world.onL2.seMetis, 'totalAssets'),
+    })
+    const acting = (job: () => Promise<unknown>) =>
+      inTurn(async () => {
+        await job()
+        return report()
+      })
+    const [l1Url, l2Url] = [chains.l1.url, chains.l2.url]
+    const controls = {
+      advance: (time: string) => acting(() => advance(world, toSeconds(time))),
+      reward: () => acting(keeper.rewardRound),
+      reset: () => acting(reset),
+      faucet: (to: Address) => acting(() => give(world, to)),
+      health: async () => ({ ready: true as const, ...(await report()), l1Url, l2Url, seed, auto }),
+    }
+    const control = await startControl(controls, basePorts.control + offset)
+    endings.push(control.stop)
+    if (auto) endings.push(startHeartbeat(world, keeper, inTurn))
+    return { ...controls, l1Url, l2Url, controlUrl: control.url, world, keeper, stop }
+  } catch (reason) {
+    await stop()
+    throw reason
+  }
+}
