@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { queryClient } from '@/hooks/query-client'
 import { useWallet } from '@/hooks/use-wallet'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -23,7 +22,7 @@ export function DevnetBar({ words }: { words: Messages['devnet'] }) {
     setBusy(false)
     if (reason !== null) return
     router.refresh()
-    await queryClient.invalidateQueries()
+    await queryClient().invalidateQueries()
   }
 
   const actions = [

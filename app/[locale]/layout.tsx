@@ -10,7 +10,8 @@ import { KeepFresh } from '@/components/keep-fresh'
 import { WalletButton } from '@/components/wallet-button'
 import { WalletIsland } from '@/components/wallet-island'
 import { formatDate } from '@/lib/format'
-import { inLocale, isLocale, messagesOf, tagOf } from '@/lib/locale'
+import { inLocale, isLocale, type Locale, messagesOf, tagOf } from '@/lib/locale'
+import type { Messages } from '@/lib/messages/en'
 import { network } from '@/lib/network'
 import { serif } from '../fonts/serif'
 import { readHeads } from '../snapshots'
@@ -60,38 +61,41 @@ export async function generateViewport(): Promise<Viewport> {
   }
 }
 
-export default async function Layout({ params, children }: Props) {
-  const { locale } = await params
-  if (!isLocale(locale)) notFound()
-  const messages = messagesOf(locale)
-  const DevnetBar = (await bar)?.DevnetBar
+const SkipLink = ({ children }: { children: string }) => (
+  <a
+    href="#content"
+    className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-stone focus:bg-surface focus:px-4 focus:py-3"
+  >
+    {children}
+  </a>
+)
+
+/** Where both chains stand, as far as they answered. */
+async function dateline(locale: Locale, words: Messages['freshness']) {
   const heads = await readHeads()
   const chains = [
     { name: network.l2.name, block: heads.l2 ?? null },
     { name: network.l1.name, block: heads.l1 ?? null },
   ]
+  const now = Math.floor(Date.now() / 1_000)
+  const date = heads.l2 && formatDate(heads.l2.seconds, tagOf[locale])
+  return <Freshness chains={chains} now={now} date={date} locale={tagOf[locale]} words={words} />
+}
+
+export default async function Layout({ params, children }: Props) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  const messages = messagesOf(locale)
+  const DevnetBar = (await bar)?.DevnetBar
   return (
     <html lang={tagOf[locale]} data-theme={await theme()} className={serif.variable}>
       <body className="flex min-h-dvh flex-col">
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-stone focus:bg-surface focus:px-4 focus:py-3"
-        >
-          {messages.shell.skip}
-        </a>
+        <SkipLink>{messages.shell.skip}</SkipLink>
         <Header
           locale={locale}
           messages={messages}
           wallet={<WalletButton words={messages.wallet} />}
-          freshness={
-            <Freshness
-              chains={chains}
-              now={Math.floor(Date.now() / 1_000)}
-              date={heads.l2 && formatDate(heads.l2.seconds, tagOf[locale])}
-              locale={tagOf[locale]}
-              words={messages.freshness}
-            />
-          }
+          freshness={await dateline(locale, messages.freshness)}
         />
         <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none md:py-12">
           {children}
