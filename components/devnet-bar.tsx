@@ -22,6 +22,8 @@ export function DevnetBar({ words }: { words: Messages['devnet'] }) {
     setBusy(false)
     if (reason !== null) return
     router.refresh()
+    // Fetched here, because pages that read nothing in the browser load without it.
+    const { queryClient } = await import('@/hooks/query-client')
     await queryClient().invalidateQueries()
   }
 
