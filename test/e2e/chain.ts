@@ -8,13 +8,17 @@ import {
   http,
   keccak256,
   maxUint256,
+  parseAbi,
   parseEther,
   stringToHex,
 } from 'viem'
 import { type HDAccount, mnemonicToAccount } from 'viem/accounts'
 import { configAbi } from '@/abi/config'
+import { readAddressBook } from '@/lib/address-book'
 import { eMetis, metis, minter, vault } from '@/lib/contracts'
 import { network } from '@/lib/network'
+import { type Position, readPosition } from '@/lib/position'
+import { l2 as client } from '@/lib/rpc'
 
 const required = (name: string) => {
   const value = process.env[name]
@@ -51,27 +55,17 @@ async function mined(hash: Hash): Promise<void> {
 }
 
 type Purse = { metis?: bigint; eMetis?: bigint; native?: bigint }
-let purse = Promise.resolve()
+const devnetMetis = parseAbi(['function devnetMint(address account, uint256 amount)'])
+const rich = walletOf(devAccount(9))
 
-/** Gives an account tokens out of a development account's pocket and sets its gas coin. */
-export async function fund(account: Address, { metis: some = 0n, eMetis: more = 0n, native = parseEther('5') }: Purse) {
+/** Gives an account invented METIS and eMetis out of a development account's pocket, and sets its gas coin. */
+export async function fund(account: Address, { metis: more = 0n, eMetis: some = 0n, native = parseEther('5') }: Purse) {
   await anvil.setBalance({ address: account, value: native })
-  const rich = walletOf(devAccount(9))
-  const give = async (token: typeof metis | typeof eMetis, amount: bigint) => {
-    if (amount === 0n) return
-    const { address } = token
-    await mined(
-      await rich.writeContract({
-        ...legacy,
-        abi: metis.abi,
-        address,
-        functionName: 'transfer',
-        args: [account, amount],
-      }),
-    )
-  }
-  purse = purse.then(() => give(metis, some)).then(() => give(eMetis, more))
-  await purse
+  const { address } = metis
+  const call = { ...legacy, abi: devnetMetis, address, functionName: 'devnetMint' } as const
+  if (more > 0n) await mined(await rich.writeContract({ ...call, args: [account, more] }))
+  if (some > 0n)
+    await mined(await rich.writeContract({ ...legacy, ...eMetis, functionName: 'transfer', args: [account, some] }))
 }
 
 /** Allows the minter to take all METIS of an account, so that staking needs no approval. */
@@ -90,6 +84,10 @@ export async function holdings(account: Address): Promise<{ metis: bigint; eMeti
   ])
   return { metis: first, eMetis: second, shares }
 }
+
+/** What the app itself would read about an account. */
+export const positionOf = async (account: Address): Promise<Position> =>
+  readPosition(client, await readAddressBook(client), account)
 
 const operatorRole = keccak256(stringToHex('OPERATOR_ROLE'))
 const timelockRole = keccak256(stringToHex('TIMELOCK_ROLE'))

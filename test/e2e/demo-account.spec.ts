@@ -1,5 +1,5 @@
 import { fillStake, finish, stakeButton } from './stake-form'
-import { connect, expect, test } from './test'
+import { connect, connectButton, expect, test } from './test'
 
 test('the Demo account stakes without any extension', async ({ page }) => {
   await page.goto('/en/stake')
@@ -13,5 +13,5 @@ test('the Demo account is still connected after a reload', async ({ page }) => {
   await page.goto('/en/stake')
   await connect(page, 'Demo account')
   await page.reload()
-  await expect(page.getByRole('button', { name: 'Connect wallet' })).toHaveCount(0)
+  await expect(connectButton(page)).toHaveCount(0)
 })

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp } from './serve'
-import { expect, test } from './test'
+import { connectButton, expect, test } from './test'
 import { walletName } from './wallet'
 
 test('with the wallet list open nobody outside is asked for anything', async ({ page, wallet }) => {
   await page.goto('/en/stake')
-  await page.getByRole('button', { name: 'Connect wallet' }).first().click()
+  await connectButton(page).click()
   await expect(page.getByRole('dialog').getByRole('button', { name: walletName })).toBeVisible()
   await page.waitForLoadState('networkidle')
   expect(wallet.requests.map(({ method }) => method)).not.toContain('eth_requestAccounts')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { appUrl, fund } from './chain'
 import { fillStake, flowDialog, stakeButton } from './stake-form'
-import { axe, connect, expect, test } from './test'
+import { axe, connect, connectButton, expect, test } from './test'
 import { walletName } from './wallet'
 
 const routes = ['/en', '/zh', '/en/stake', '/zh/stake']
@@ -94,7 +94,7 @@ test.describe('accessibility', () => {
 
   test('axe finds nothing in the wallet list in either theme', async ({ page, wallet }) => {
     await page.goto('/en/stake')
-    await page.getByRole('button', { name: 'Connect wallet' }).first().click()
+    await connectButton(page).click()
     await expect(page.getByRole('dialog').getByRole('button', { name: walletName })).toBeVisible()
     await axe(page)
     expect(wallet.asked('eth_requestAccounts')).toEqual([])
@@ -147,7 +147,7 @@ test.describe('keyboard', () => {
     await page.keyboard.press('Enter')
     await tabTo(page, walletName, 'button')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('button', { name: 'Connect wallet' })).toHaveCount(0)
+    await expect(connectButton(page)).toHaveCount(0)
     await tabTo(page, 'Amount', 'textbox')
     await page.keyboard.type('2')
     await expect(stakeButton(page)).toBeEnabled()
@@ -170,19 +170,23 @@ test.describe('keyboard', () => {
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
-    await expect(page.getByRole('button', { name: 'Connect wallet' }).first()).toBeFocused()
+    await expect(connectButton(page)).toBeFocused()
   })
 })
 
 test('the pages in Chinese stake too', async ({ page, wallet }) => {
   await fund(wallet.address, { metis: parseEther('10') })
   await page.goto('/zh/stake')
-  await page.getByRole('banner').getByRole('button').filter({ hasText: '连接钱包' }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('button')
+    .filter({ hasText: /^连接钱包$/ })
+    .click()
   const list = page.getByRole('dialog')
   await list.getByRole('button', { name: walletName }).click()
   await expect(list).toBeHidden()
   await page.getByRole('main').getByRole('textbox').fill('１。５')
   await page.getByRole('main').getByRole('button', { name: '质押', exact: true }).click()
-  await expect(page.getByRole('dialog')).toContainText('完成')
+  await expect(page.getByRole('dialog').getByText('完成', { exact: true })).toBeVisible()
   expect(wallet.transactions()).toHaveLength(2)
 })

@@ -42,9 +42,9 @@ type Filled = { amount: string; give?: 'METIS' | 'eMetis'; receive?: 'seMetis' |
 
 /** Fills the form as a person would; METIS to seMetis unless said otherwise. */
 export async function fillStake(page: Page, { amount, give = 'METIS', receive = 'seMetis' }: Filled): Promise<void> {
-  await page.getByRole('radiogroup', { name: 'Give' }).getByRole('radio', { name: give }).check()
+  await page.getByRole('radiogroup', { name: 'Give' }).getByRole('radio', { name: give, exact: true }).check()
   if (give === 'METIS')
-    await page.getByRole('radiogroup', { name: 'Receive' }).getByRole('radio', { name: receive }).check()
+    await page.getByRole('radiogroup', { name: 'Receive' }).getByRole('radio', { name: receive, exact: true }).check()
   await amountField(page).fill(amount)
 }
 

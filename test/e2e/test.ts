@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { appUrl, devAccount, fund, rpcUrls, turn } from './chain'
 import { installWallet, type Wallet, walletName } from './wallet'
 
@@ -70,13 +70,17 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+/** The header's button; it is gone while somebody is connected. */
+export const connectButton = (page: Page): Locator =>
+  page.getByRole('banner').getByRole('button', { name: 'Connect wallet', exact: true })
+
 /** Connects a wallet of RainbowKit's list, as a visitor would. */
 export async function connect(page: Page, name = walletName): Promise<void> {
-  await page.getByRole('button', { name: 'Connect wallet' }).first().click()
+  await connectButton(page).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name }).click()
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Connect wallet' })).toHaveCount(0)
+  await expect(connectButton(page)).toHaveCount(0)
 }
 
 /** Fails on what axe finds, in the light and in the dark theme. */
