@@ -85,12 +85,15 @@ export async function startEnki() {
     await client.mine({ blocks: 1 })
   }
 
-  /** A message of the Dealer on L1, delivered. */
-  const relay = (from: `0x${string}`, amount: bigint) => {
-    const message = encodeFunctionData({ abi: eMetisMinterAbi, functionName: 'mintFromL1', args: [amount] })
-    const args = [minter.address, from, message, BigInt(Math.floor(Math.random() * 1e15)), 0n]
-    return execute({ from: relayer, on: deployed.messenger, fn: 'relayMessage', args })
+  /** Delivers to the minter, as a message from `from` on L1, that rewards came in. */
+  const message = (from: `0x${string}`, amount: bigint) => {
+    const data = encodeFunctionData({ abi: eMetisMinterAbi, functionName: 'mintFromL1', args: [amount] })
+    const { address, abi } = deployed.messenger
+    const args = [minter.address, from, data, messages++, 0n]
+    return { address, abi, functionName: 'relayMessage', args, account: relayer }
   }
+  let messages = 0n
+  const relay = (from: `0x${string}`, amount: bigint) => done(client.writeContract(message(from, amount)))
 
   const reward = async (amount: bigint) => {
     await relay(createdL1.dealer.address, amount)
@@ -137,6 +140,7 @@ export async function startEnki() {
     stop: l2.stop,
     done,
     pass,
+    message,
     relay,
     reward,
     stake,

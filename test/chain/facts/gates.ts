@@ -1,6 +1,5 @@
 import { parseEther, zeroAddress } from 'viem'
 import { expect, test } from 'vitest'
-import { execute } from '../../devnet/transact'
 import { type Enki, refusal } from '../enki'
 
 const betaRole = '0xeac7d12e691a65e32c753f5314b9ac42acdb8dd77f0033b2f2a2e2e012122a0d'
@@ -89,7 +88,7 @@ export function gateFacts({ alice, bob, backend, deployer, dealer, ...enki }: En
 
   test('a pause stops rewards', async () => {
     await setPaused()
-    await expect(enki.relay(dealer, one)).rejects.toThrow('whenNotPaused: paused')
+    expect(await refusal(client.simulateContract(enki.message(dealer, one)))).toBe('whenNotPaused: paused')
     expect(await refusal(dispatcher.simulate.dispatch({ account: backend }))).toBe('whenNotPaused: paused')
   })
 
@@ -102,8 +101,8 @@ export function gateFacts({ alice, bob, backend, deployer, dealer, ...enki }: En
       expect(await client.readContract(ask)).toBe(config.address)
       expect(await client.readContract({ ...ask, functionName: 'paused' })).toBe(true)
       await expect(client.call({ account, to: address, value: 1n })).rejects.toThrow('Base: not support Metis transfer')
-      const again = execute({ from: alice, on: others[name], fn: 'initialize', args: [config.address] })
-      await expect(again).rejects.toThrow('Initializable: contract is already initialized')
+      const again = { account, address, abi: others[name].abi, functionName: 'initialize', args: [config.address] }
+      expect(await refusal(client.simulateContract(again))).toBe('Initializable: contract is already initialized')
     }
     expect(await vault.read.config()).toBe(config.address)
     expect(seMetis.address).toBe(await config.read.seMetis())
