@@ -58,6 +58,9 @@ export type Chain = {
   stop(): Promise<void>
 }
 
+/** A moment of chain time (unix seconds) for empty chains, or the files with the state to go on from. */
+type Beginning = number | { l1: string; l2: string }
+
 async function untilReady(child: ChildProcess, client: Chain['client'], errors: () => string): Promise<void> {
   for (let i = 0; i < 400; i++) {
     if (child.exitCode !== null) throw new Error(`anvil ended with ${child.exitCode}: ${errors()}`)
@@ -68,7 +71,7 @@ async function untilReady(child: ChildProcess, client: Chain['client'], errors: 
   throw new Error('anvil did not answer within 10 seconds')
 }
 
-async function startChain(layer: 'l1' | 'l2', offset: number, genesis: number): Promise<Chain> {
+async function startChain(layer: 'l1' | 'l2', offset: number, from: Beginning): Promise<Chain> {
   const id = basePorts[layer]
   const port = id + offset
   if (await isTaken(port)) throw new Error(`Port ${port} is taken. Is another devnet running?`)
@@ -78,7 +81,7 @@ async function startChain(layer: 'l1' | 'l2', offset: number, genesis: number): 
     hardfork: 'shanghai',
     mnemonic,
     accounts: accountCount,
-    timestamp: genesis,
+    ...(typeof from === 'number' ? { timestamp: from } : { 'load-state': from[layer] }),
     order: 'fifo',
     'gas-limit': 1_000_000_000,
     // States of older blocks are dropped: keeping them makes mining a year four times slower. Blocks and logs stay.
@@ -108,9 +111,8 @@ async function startChain(layer: 'l1' | 'l2', offset: number, genesis: number): 
   return { url, client, waiting: new Map(), stop }
 }
 
-/** Starts both chains at one moment of chain time (unix seconds). */
-export async function startChains(offset: number, genesis: number): Promise<{ l1: Chain; l2: Chain }> {
-  const [l1, l2] = await Promise.allSettled([startChain('l1', offset, genesis), startChain('l2', offset, genesis)])
+export async function startChains(offset: number, from: Beginning): Promise<{ l1: Chain; l2: Chain }> {
+  const [l1, l2] = await Promise.allSettled([startChain('l1', offset, from), startChain('l2', offset, from)])
   if (l1.status === 'fulfilled' && l2.status === 'fulfilled') return { l1: l1.value, l2: l2.value }
   for (const chain of [l1, l2]) if (chain.status === 'fulfilled') await chain.value.stop()
   throw l1.status === 'rejected' ? l1.reason : (l2 as PromiseRejectedResult).reason

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Hex } from 'viem'
 import { placed } from './addresses'
 import type { Chain } from './chains'
-import { compile } from './compile'
+import type { Artifacts } from './compile'
 import { type ContractsL1, deployL1 } from './deploy-l1'
 import { type ContractsL2, deployL2 } from './deploy-l2'
 import { rpc } from './transact'
@@ -24,8 +24,7 @@ async function placeMulticall(chain: Chain): Promise<void> {
 }
 
 /** Puts all contracts onto two fresh chains. Leaves every account impersonated, as the seed needs it. */
-export async function deploy({ l1, l2 }: { l1: Chain; l2: Chain }): Promise<World> {
-  const artifacts = await compile()
+export async function deploy({ l1, l2 }: { l1: Chain; l2: Chain }, artifacts: Artifacts): Promise<World> {
   for (const chain of [l1, l2]) {
     await rpc(chain, 'anvil_autoImpersonateAccount', [true])
     await placeMulticall(chain)

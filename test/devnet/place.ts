@@ -31,7 +31,10 @@ async function create(chain: Chain, from: Address, label: string, data: Hex): Pr
 /** Everything is created while automine is on and accounts are impersonated. */
 export function createPlacer(chain: Chain, artifacts: Artifacts) {
   const { client } = chain
-  const at = (name: string, address: Address): Contract => ({ chain, address, abi: artifactOf(artifacts, name).abi })
+  const at = (name: string, address: Address): Contract => {
+    const { abi } = artifactOf(artifacts, name)
+    return { chain, name, address, abi }
+  }
   let admin: Address | undefined
 
   const creationOf = (name: string, args: readonly unknown[]) => {

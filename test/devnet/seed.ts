@@ -3,7 +3,7 @@ import type { World } from './deploy'
 import { planEnki, planNews } from './enki-life'
 import { planPool } from './pool-life'
 import { createRandom } from './random'
-import { followClock, slotsPerYear } from './time'
+import { slotsPerYear } from './time'
 import { createTimeline } from './timeline'
 import { rpc } from './transact'
 
@@ -25,5 +25,4 @@ export async function seedYear(world: World, genesis: number, seed: number): Pro
     await rpc(chain, 'evm_setAutomine', [true])
     await rpc(chain, 'anvil_autoImpersonateAccount', [false])
   }
-  await followClock(world)
 }

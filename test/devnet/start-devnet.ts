@@ -1,9 +1,11 @@
 import { type Address, parseEther } from 'viem'
 import { benefactor } from './accounts'
 import { basePorts, startChains } from './chains'
+import { compile } from './compile'
 import { startControl } from './control'
 import { deploy, type World } from './deploy'
 import { startHeartbeat } from './heartbeat'
+import { findYear, keepYear, openYear } from './keep-year'
 import { createKeeper, type Keeper } from './keeper'
 import { seedYear } from './seed'
 import { advance, followClock, readTime, slotSeconds, slotsPerYear, toSeconds } from './time'
@@ -64,17 +66,31 @@ async function give({ l1, l2, onL2 }: World, to: Address): Promise<void> {
   }
 }
 
+/** Chains with a seeded year: the one that was kept, or a new one, lived through from the first block. */
+async function startWorld(offset: number, seed: number): Promise<World> {
+  const [artifacts, kept] = await Promise.all([compile(), findYear(seed)])
+  const genesis = Math.floor(Date.now() / 1000) - slotsPerYear * slotSeconds
+  const chains = await startChains(offset, kept ?? genesis)
+  try {
+    const world = kept ? await openYear(chains, artifacts, kept) : await deploy(chains, artifacts)
+    if (!kept) await seedYear(world, genesis, seed)
+    if (!kept) await keepYear(world, seed)
+    await followClock(world)
+    return world
+  } catch (reason) {
+    await Promise.all([chains.l1.stop(), chains.l2.stop()])
+    throw reason
+  }
+}
+
 /** Starts both chains, deploys, lives through the seeded year, and opens the control server. */
 export async function startDevnet({ offset = 0, auto = false, seed = 1 }: DevnetOptions = {}): Promise<Devnet> {
-  const genesis = Math.floor(Date.now() / 1000) - slotsPerYear * slotSeconds
-  const chains = await startChains(offset, genesis)
-  const endings = [chains.l1.stop, chains.l2.stop]
+  const world = await startWorld(offset, seed)
+  const endings = [world.l1.stop, world.l2.stop]
   const stop = async () => {
     for (const end of endings.splice(0).reverse()) await end()
   }
   try {
-    const world = await deploy(chains)
-    await seedYear(world, genesis, seed)
     const keeper = createKeeper(world)
     const reset = await createReset(world)
     const inTurn = createTurns()
@@ -87,7 +103,7 @@ export async function startDevnet({ offset = 0, auto = false, seed = 1 }: Devnet
         await job()
         return report()
       })
-    const [l1Url, l2Url] = [chains.l1.url, chains.l2.url]
+    const [l1Url, l2Url] = [world.l1.url, world.l2.url]
     const controls = {
       advance: (time: string) => acting(() => advance(world, toSeconds(time))),
       reward: () => acting(keeper.rewardRound),

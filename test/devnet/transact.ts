@@ -1,8 +1,8 @@
 import { type Abi, type Address, encodeFunctionData, type Hash, type Hex, numberToHex } from 'viem'
 import type { Chain } from './chains'
 
-/** A contract on one of the chains. */
-export type Contract = { chain: Chain; address: Address; abi: Abi }
+/** A contract on one of the chains; `name` is what its source calls it. */
+export type Contract = { chain: Chain; name: string; address: Address; abi: Abi }
 
 /** A call to send: who calls what, with how much of the chain's own coin. */
 export type Call = {
