@@ -6,5 +6,5 @@ import { queryClient } from '@/hooks/query-client'
 
 /** Around the parts of a page that read the chain again while it is open. */
 export const Live = ({ children }: { children: ReactNode }) => (
-  <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  <QueryClientProvider client={queryClient()}>{children}</QueryClientProvider>
 )

@@ -6,7 +6,7 @@ import { RainbowKitProvider, useAccountModal, useConnectModal } from '@rainbow-m
 import { QueryClientProvider } from '@tanstack/react-query'
 import { setNonce } from 'get-nonce'
 import { useEffect } from 'react'
-import { useAccount, WagmiProvider } from 'wagmi'
+import { useAccount, WagmiContext } from 'wagmi'
 import { queryClient } from '@/hooks/query-client'
 import { setWallet, setWalletActions } from '@/hooks/use-wallet'
 import type { Locale } from '@/lib/locale'
@@ -45,12 +45,13 @@ export async function openWallet(): Promise<Config> {
 /** The wallet stack: wagmi, its query cache and RainbowKit. */
 export function Providers({ config, locale }: { config: Config; locale: Locale }) {
   return (
-    <WagmiProvider config={config} reconnectOnMount={false}>
-      <QueryClientProvider client={queryClient}>
+    // WagmiProvider forgets the connections each time it renders without reconnecting to every connector by itself.
+    <WagmiContext.Provider value={config}>
+      <QueryClientProvider client={queryClient()}>
         <RainbowKitProvider theme={null} modalSize="compact" locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
           <Bridge config={config} />
         </RainbowKitProvider>
       </QueryClientProvider>
-    </WagmiProvider>
+    </WagmiContext.Provider>
   )
 }

@@ -41,10 +41,10 @@ describe('other figures', () => {
   it('say times relative to now', () => {
     expect(formatRelative(20 * 86_400, 'en')).toBe('in 20 days')
     expect(formatRelative(-90, 'en')).toBe('1 minute ago')
-    expect(formatRelative(20 * 86_400, 'zh')).toBe('20天后')
+    expect(formatRelative(20 * 86_400, 'zh')).toBe('20 天后')
   })
   it('say lengths of time', () => {
     expect(formatSpan(63 * 86_400, 'en')).toBe('63 days')
-    expect(formatSpan(7200, 'zh')).toBe('2小时')
+    expect(formatSpan(7200, 'zh')).toBe('2 小时')
   })
 })

@@ -40,6 +40,10 @@ export const formatRate = (fraction: number, locale: string): string =>
     fraction,
   )
 
+/** A fraction as per cent with as few decimals as it needs, 2 at most: "30%". */
+export const formatPart = (fraction: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(fraction)
+
 /** A whole number, grouped. */
 export const formatCount = (value: bigint | number, locale: string): string =>
   new Intl.NumberFormat(locale).format(value)
@@ -67,14 +71,17 @@ const spanOf = (seconds: number): readonly [number, Intl.RelativeTimeFormatUnit]
   return found ? [Math.trunc(seconds / found[0]), found[1]] : [Math.trunc(seconds), 'second']
 }
 
+/** Chinese sets a space between figures and words; Intl does not. */
+const spaced = (text: string) => text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
+
 /** Seconds from now (negative: ago) in words, in the largest unit that fits: "in 20 days". */
 export const formatRelative = (seconds: number, locale: string): string =>
-  new Intl.RelativeTimeFormat(locale).format(...spanOf(seconds))
+  spaced(new Intl.RelativeTimeFormat(locale).format(...spanOf(seconds)))
 
 /** A length of time in words, in the largest unit that fits: "63 days". */
 export function formatSpan(seconds: number, locale: string): string {
   const [count, unit] = spanOf(seconds)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  return spaced(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
 }
 
 /** An address for the eye: first and last four digits. */

@@ -7,9 +7,12 @@ import { env } from './env'
 import type { Signer } from './flow'
 import { network } from './network'
 
+/** An extension that only sets `window.ethereum`; without one there is nothing to list. */
+const injected = (): Wallet => ({ ...injectedWallet(), hidden: () => !('ethereum' in window) })
+
 /** The wallets of the list: whatever announces itself (EIP-6963), WalletConnect with a project id, the demo account. */
 async function connectors() {
-  const wallets: (() => Wallet)[] = [injectedWallet]
+  const wallets: (() => Wallet)[] = [injected]
   // The build replaces the variable, so nothing of these modules is left in a build that does not list them.
   if (process.env.NEXT_PUBLIC_NETWORK === 'devnet') wallets.unshift((await import('./demo-wallet')).demoWallet)
   if (env.walletConnectProjectId)
@@ -54,6 +57,8 @@ export async function createSigner(config: Config): Promise<Signer> {
 
 /** Takes up the last connection. Asks that one connector only: the others would load their SDKs to answer. */
 export async function resume(config: Config): Promise<void> {
+  // What storage held of it is a record, not a connection.
+  config.setState((state) => ({ ...state, connections: new Map() }))
   const recent = await config.storage?.getItem('recentConnectorId')
   const connector = config.connectors.find(({ id }) => id === recent)
   if (connector) await reconnect(config, { connectors: [connector] })

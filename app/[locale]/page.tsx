@@ -18,7 +18,13 @@ export default async function Page({ params }: Props) {
       <p className="mt-3 max-w-measure text-ink-soft">{overview.lead}</p>
       {snapshot ? (
         <div className="mt-8 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
-          <RateHeadline {...shared} rate={snapshot.rate} block={snapshot.protocol.block} days={rateDays} />
+          <RateHeadline
+            {...shared}
+            loading={shell.loading}
+            rate={snapshot.rate}
+            block={snapshot.protocol.block}
+            days={rateDays}
+          />
           <NextStep {...shared} book={snapshot.book} path={`/${language}/stake`} loading={shell.loading} />
           <div className="lg:col-span-2">
             <Figures {...shared} protocol={snapshot.protocol} loading={shell.loading} />

@@ -17,18 +17,15 @@ export function Figures({ protocol, words, loading, locale }: Props) {
     { label: words.waiting, note: words.waitingNote, value: protocol.metisInMinter, unit: 'METIS' },
   ]
   return (
-    <section aria-label={words.figures} className="grid border-t border-line sm:grid-cols-2 lg:grid-cols-3">
+    <section aria-label={words.figures} className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
       {rows.map(({ label, note, value, unit, style }) => (
-        <div key={label} className="border-b border-line py-4 pr-4">
-          <Stat
-            label={label}
-            loading={loading}
-            note={note}
-            value={
-              <Figure value={value} unit={unit} block={block} source={words.source} locale={locale} style={style} />
-            }
-          />
-        </div>
+        <Stat
+          key={label}
+          label={label}
+          loading={loading}
+          note={note}
+          value={<Figure value={value} unit={unit} block={block} source={words.source} locale={locale} style={style} />}
+        />
       ))}
     </section>
   )

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { lazy, Suspense } from 'react'
+import { PageLink } from '@/components/page-link'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -27,9 +27,9 @@ export function NextStep({ book, words, path, loading, locale }: Props) {
       ) : (
         <>
           <p className="mt-2 mb-4 text-sm text-ink-soft">{words.nextNew}</p>
-          <Link href={path} prefetch={false} className={buttonClass('primary', 'w-full')}>
+          <PageLink href={path} className={buttonClass('primary', 'w-full')}>
             {words.nextStake}
-          </Link>
+          </PageLink>
         </>
       )}
     </Card>

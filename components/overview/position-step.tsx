@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import type { Address } from 'viem'
 import { Live } from '@/components/live'
+import { PageLink } from '@/components/page-link'
 import { buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { usePosition } from '@/hooks/use-position'
@@ -46,9 +46,9 @@ function Step({ book, account, words, path, loading, locale }: Props) {
           {line}
         </p>
       ))}
-      <Link href={path} prefetch={false} className={buttonClass('primary', 'mt-4 w-full')}>
+      <PageLink href={path} className={buttonClass('primary', 'mt-4 w-full')}>
         {action}
-      </Link>
+      </PageLink>
     </>
   )
 }

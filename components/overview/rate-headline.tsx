@@ -1,4 +1,5 @@
 import { Amount } from '@/components/amount'
+import { Stat } from '@/components/stat'
 import { formatDate, formatRate, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -12,31 +13,32 @@ type Props = {
   /** Days the measurement reaches back at least. */
   days: number
   words: Messages['overview']
+  loading: string
   locale: string
 }
 
 /** The measured rate, and what it was measured over. */
-export function RateHeadline({ rate, block, days, words, locale }: Props) {
+export function RateHeadline({ rate, block, days, words, loading, locale }: Props) {
   const note = rate
     ? fill(words.rateNote, { span: formatSpan(rate.seconds, locale), payouts: rate.payouts })
     : rate === null
       ? fill(words.rateNone, { days })
       : words.rateUnread
   return (
-    <dl>
-      <dt className="text-ink-soft">{words.rate}</dt>
-      <dd className="figure mt-1 text-2xl">
-        {rate ? (
+    <Stat
+      size="headline"
+      label={words.rate}
+      note={note}
+      loading={loading}
+      value={
+        rate ? (
           <Amount
             value={formatRate(rate.fraction, locale)}
             exact={`${(rate.fraction * 100).toFixed(9)} %`}
             source={fill(words.source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
           />
-        ) : (
-          '—'
-        )}
-      </dd>
-      <dd className="mt-2 max-w-measure text-sm text-ink-soft">{note}</dd>
-    </dl>
+        ) : null
+      }
+    />
   )
 }

@@ -38,7 +38,7 @@ export function PositionCard({ position, isConnected, words, loading, locale }: 
               key={unit}
               className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2 first:border-0"
             >
-              <dt>
+              <dt className="min-w-0 flex-1">
                 {label}
                 {note && <span className="block text-sm text-ink-soft">{note}</span>}
               </dt>

@@ -57,51 +57,49 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
     wait: () => {},
   }[action.kind]
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)] lg:gap-12">
-      <div className="flex flex-col gap-6">
-        <Card>
-          <form
-            className="flex flex-col gap-6"
-            onSubmit={(event) => {
-              event.preventDefault()
-              press()
-            }}
-          >
-            <StakeFields stake={stake} words={words.stake} locale={locale} />
-            <StakeResult {...shared} rate={rate} networkFee={position && enterFee(position.gasPrice)} />
-            <div className="flex flex-col gap-2">
-              {isRunning ? (
-                <Button onClick={flow.reopen}>{words.stake.show}</Button>
-              ) : (
-                <Button
-                  type="submit"
-                  disabled={action.kind === 'wait'}
-                  onPointerEnter={wantWallet}
-                  onFocus={wantWallet}
-                  className="needs-script w-full"
-                >
-                  {action.label}
-                </Button>
-              )}
-              {action.obstacle && <ObstacleNote {...shared} obstacle={action.obstacle} balance={stake.balance} />}
-              <p role="status" className="text-sm text-ink-soft empty:hidden">
-                {flow.isDeclined && words.stake.declined}
-                {isSwitchRefused && fill(words.failure.wrongChain, { chain: chain.name })}
-                {stake.isUnread && words.stake.positionUnread}
-              </p>
-              <noscript>{words.stake.noScript}</noscript>
-            </div>
-          </form>
-        </Card>
-        <PositionCard
-          position={position}
-          isConnected={isConnected}
-          words={words.stake}
-          loading={words.shell.loading}
-          locale={locale}
-        />
-      </div>
-      <WhatHappens {...shared} rate={rate} />
+    <div className="flex flex-col gap-6">
+      <Card>
+        <form
+          className="flex flex-col gap-6"
+          onSubmit={(event) => {
+            event.preventDefault()
+            press()
+          }}
+        >
+          <StakeFields stake={stake} words={words.stake} locale={locale} />
+          <StakeResult {...shared} rate={rate} networkFee={position && enterFee(position.gasPrice)} />
+          <WhatHappens {...shared} rate={rate} />
+          <div className="flex flex-col gap-2">
+            {isRunning ? (
+              <Button onClick={flow.reopen}>{words.stake.show}</Button>
+            ) : (
+              <Button
+                type="submit"
+                disabled={action.kind === 'wait'}
+                onPointerEnter={wantWallet}
+                onFocus={wantWallet}
+                className="needs-script w-full"
+              >
+                {action.label}
+              </Button>
+            )}
+            {action.obstacle && <ObstacleNote {...shared} obstacle={action.obstacle} balance={stake.balance} />}
+            <p role="status" className="text-sm text-ink-soft empty:hidden">
+              {flow.isDeclined && words.stake.declined}
+              {isSwitchRefused && fill(words.failure.wrongChain, { chain: chain.name })}
+              {stake.isUnread && words.stake.positionUnread}
+            </p>
+            <noscript>{words.stake.noScript}</noscript>
+          </div>
+        </form>
+      </Card>
+      <PositionCard
+        position={position}
+        isConnected={isConnected}
+        words={words.stake}
+        loading={words.shell.loading}
+        locale={locale}
+      />
       {flow.view && (
         <FlowDialog
           view={flow.view}

@@ -1,4 +1,4 @@
-import { formatAmount, formatRate, formatSpan } from '@/lib/format'
+import { formatAmount, formatPart, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Protocol } from '@/lib/protocol'
@@ -27,8 +27,8 @@ function leaving(intent: StakeIntent, protocol: Protocol, words: Messages['stake
   if (vestingRatio === null || vestingSeconds === null) return null
   const vested = Number(vestingRatio) / 1e6
   return fill(words.happensExit, {
-    now: formatRate(1 - vested, locale),
-    vested: formatRate(vested, locale),
+    now: formatPart(1 - vested, locale),
+    vested: formatPart(vested, locale),
     span: formatSpan(Number(vestingSeconds), locale),
     queue,
   })
@@ -40,8 +40,8 @@ export function WhatHappens({ intent, protocol, rate, words, locale }: Props) {
   const lines = [
     fill(words.happensApprove, {
       spender: give === 'METIS' ? words.minter : words.vault,
-      amount: formatAmount(amount, locale, 'form'),
-      token: give,
+      amount:
+        amount > 0n ? `${formatAmount(amount, locale, 'form')} ${give}` : fill(words.happensTyped, { token: give }),
     }),
     becoming(intent, words),
     receive === 'seMetis' &&
@@ -50,9 +50,9 @@ export function WhatHappens({ intent, protocol, rate, words, locale }: Props) {
     leaving(intent, protocol, words, locale),
   ].filter((line) => typeof line === 'string')
   return (
-    <section>
+    <section className="border-t border-line pt-4">
       <h2 className="mb-2 text-lg">{words.happens}</h2>
-      <ol className="flex list-decimal flex-col gap-2 pl-6 marker:text-ink-soft">
+      <ol className="flex list-decimal flex-col gap-2 pl-6 text-sm marker:text-ink-soft">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -119,7 +119,8 @@ export const en = {
     feeGas: 'about {amount} METIS to the network',
     happens: 'What happens next',
     happensApprove:
-      'Your wallet asks you to let the {spender} take exactly {amount} {token}, nothing more. If you allowed it before, this step is left out.',
+      'Your wallet asks you to let the {spender} take exactly {amount}, nothing more. If you allowed it before, this step is left out.',
+    happensTyped: 'the {token} you type',
     happensMintShares: 'Your METIS becomes eMetis, goes into the vault, and the seMetis is yours, in one transaction.',
     happensMint: 'Your METIS becomes eMetis, one for one.',
     happensDeposit: 'Your eMetis goes into the vault and the seMetis is yours.',

@@ -24,7 +24,7 @@ export default async function Page({ params }: Props) {
   const snapshot = await readSnapshot()
   const { id, name, blockExplorers } = network.l2
   return (
-    <>
+    <div className="mx-auto max-w-form">
       <h1 className="text-xl md:text-2xl">{stake.title}</h1>
       <p className="mt-2 mb-8 max-w-measure text-ink-soft">{stake.lead}</p>
       {snapshot ? (
@@ -41,6 +41,6 @@ export default async function Page({ params }: Props) {
       ) : (
         <p role="alert">{overview.unread}</p>
       )}
-    </>
+    </div>
   )
 }
