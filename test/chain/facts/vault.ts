@@ -80,10 +80,12 @@ export function vaultFacts({ alice, bob, deployer, ...enki }: Enki): void {
     expect((await vesting.read.userInfos([alice]))[4]).toBe(parseEther('10'))
   })
 
-  test('does not let a gift of eMetis move the price', async () => {
+  test('does not let a gift of eMetis move the price, nor a later deposit find it', async () => {
     await stake(alice, parseEther('10'))
     await done(eMetis.write.transfer([vault.address, parseEther('500')], { account: bob }))
     expect(await vault.read.totalAssets()).toBe(parseEther('11'))
+    await stake(alice, parseEther('5'))
+    expect(await vault.read.totalAssets()).toBe(parseEther('16'))
     expect(await vault.read.convertToAssets([parseEther('1')])).toBe(parseEther('1'))
   })
 
