@@ -62,7 +62,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. */
 async function reach(client: Client, block: bigint): Promise<void> {
-  while ((await client.getBlockNumber({ cacheTime: 0 })) < block) await pause(client.pollingInterval)
+  while ((await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)) < block) await pause(client.pollingInterval)
 }
 
 async function* runStep(client: Client, signer: Signer, one: Step, index: number): AsyncGenerator<FlowState> {
@@ -94,7 +94,7 @@ export async function* runFlow(client: Client, signer: Signer, steps: readonly S
         if (state.kind === 'mined') mined = state.block
       }
       if (mined === undefined) return
-      await reach(client, mined)
+      if (index < steps.length - 1) await reach(client, mined)
     } catch (error) {
       yield isDeclined(error) ? { kind: 'declined', index } : { kind: 'failed', index, error }
       return

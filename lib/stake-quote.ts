@@ -1,3 +1,4 @@
+import { enterFee } from './amount'
 import type { Messages } from './messages/en'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
@@ -17,6 +18,10 @@ export type StakeObstacle = keyof Messages['stake']['obstacle']
 export const stakeResult = ({ amount, receive }: StakeIntent, protocol: Protocol): bigint =>
   receive === 'eMetis' ? amount : toShares(amount, protocol)
 
+/** Where METIS the token is METIS the coin (one balance, as on Andromeda), what is staked can't pay the fee as well. */
+const spentCoin = ({ give, amount }: StakeIntent, { native, metis }: Position): bigint =>
+  give === 'METIS' && native === metis ? amount : 0n
+
 /** The first reason why this stake would fail or harm, or null. Pause and beta mode spare the way to eMetis. */
 export function stakeObstacle(intent: StakeIntent, protocol: Protocol, position?: Position): StakeObstacle | null {
   if (wiringFault(protocol.checks)) return 'wiring'
@@ -28,5 +33,5 @@ export function stakeObstacle(intent: StakeIntent, protocol: Protocol, position?
   }
   if (!position) return null
   if (intent.amount > (intent.give === 'METIS' ? position.metis : position.eMetis)) return 'insufficient'
-  return position.native === 0n ? 'noGas' : null
+  return position.native - spentCoin(intent, position) < enterFee(position.gasPrice) ? 'noGas' : null
 }

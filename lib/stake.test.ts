@@ -102,6 +102,8 @@ describe('what stands in the way', () => {
     ['too small a balance', toShares, {}, { metis: 10n * unit - 1n }, 'insufficient'],
     ['too small a balance of eMetis', fromEMetis, {}, { eMetis: 0n }, 'insufficient'],
     ['no coin for the fee', toShares, {}, { native: 0n }, 'noGas'],
+    ['no coin left for the fee', toShares, {}, { native: 10n * unit, metis: 10n * unit }, 'noGas'],
+    ['nothing, when enough coin is left', toShares, {}, { native: 11n * unit, metis: 11n * unit }, null],
   ] as const)('%s', (_, intent, change, mine, expected) => {
     expect(stakeObstacle(intent, { ...protocol, ...change }, { ...position, ...mine })).toBe(expected)
   })

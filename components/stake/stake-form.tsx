@@ -83,7 +83,7 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
                 {action.label}
               </Button>
             )}
-            {action.obstacle && <ObstacleNote {...shared} obstacle={action.obstacle} balance={stake.balance} />}
+            {action.obstacle && <ObstacleNote {...shared} obstacle={action.obstacle} position={position} />}
             <p role="status" className="text-sm text-ink-soft empty:hidden">
               {flow.isDeclined && words.stake.declined}
               {isSwitchRefused && fill(words.failure.wrongChain, { chain: chain.name })}

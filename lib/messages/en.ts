@@ -145,7 +145,7 @@ export const en = {
       paused: 'Staking is paused',
       notPublic: 'Staking is not public yet',
       insufficient: 'Not enough {token}',
-      noGas: 'No METIS for the network fee',
+      noGas: 'Too little METIS for the network fee',
       tooLittle: 'Too little for one share',
     },
     obstacleNote: {
@@ -154,7 +154,7 @@ export const en = {
       paused: 'ENKI has paused the vault. You can still turn METIS into eMetis.',
       notPublic: 'For now only beta users can stake to seMetis. You can still turn METIS into eMetis.',
       insufficient: 'You have {amount} {token}.',
-      noGas: 'Fees are paid in METIS, and this account has none.',
+      noGas: 'Fees are paid in METIS. Leave about {fee} METIS for them; Max does.',
       tooLittle: 'At this share price the amount would give no seMetis at all.',
     },
     noScript: 'Signing needs JavaScript; reading does not. The figures on the overview are all in the page.',

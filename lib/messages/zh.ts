@@ -148,7 +148,7 @@ export const zh = {
       paused: '质押已暂停',
       notPublic: '质押尚未公开',
       insufficient: '{token} 不足',
-      noGas: '没有 METIS 支付手续费',
+      noGas: 'METIS 不够支付手续费',
       tooLittle: '数额不足一份',
     },
     obstacleNote: {
@@ -156,7 +156,7 @@ export const zh = {
       paused: 'ENKI 暂停了金库。你仍可把 METIS 换成 eMetis。',
       notPublic: '目前只有内测用户可以换取 seMetis。你仍可把 METIS 换成 eMetis。',
       insufficient: '你有 {amount} {token}。',
-      noGas: '手续费用 METIS 支付，而这个账户一点也没有。',
+      noGas: '手续费用 METIS 支付，请留出约 {fee} METIS；点“全部”会自动留出。',
       tooLittle: '按现在的份额价格，这个数额换不到任何 seMetis。',
     },
     noScript: '签名需要启用 JavaScript，阅读则不需要。总览页的数据都在页面里。',
