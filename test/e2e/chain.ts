@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Account,
   type Address,
@@ -12,7 +13,7 @@ import {
   parseEther,
   stringToHex,
 } from 'viem'
-import { type HDAccount, mnemonicToAccount } from 'viem/accounts'
+import { mnemonicToAccount, type PrivateKeyAccount } from 'viem/accounts'
 import { configAbi } from '@/abi/config'
 import { readAddressBook } from '@/lib/address-book'
 import { eMetis, metis, minter, vault } from '@/lib/contracts'
@@ -44,10 +45,10 @@ export const l2 = createPublicClient(shared)
 const walletOf = (account: Account | Address) => createWalletClient({ ...shared, account })
 const legacy = { chain: network.l2, type: 'legacy' } as const
 
-const mnemonic = 'test test test test test test test test test test test junk'
-
-/** A well-known development account; the devnet funds 0 to 9. */
-export const devAccount = (addressIndex: number): HDAccount => mnemonicToAccount(mnemonic, { addressIndex })
+/** One of the well-known development accounts that the devnet funds, and whose key no visitor uses. */
+const rich = walletOf(
+  mnemonicToAccount('test test test test test test test test test test test junk', { addressIndex: 9 }),
+)
 
 async function mined(hash: Hash): Promise<void> {
   const { status } = await l2.waitForTransactionReceipt({ hash })
@@ -56,7 +57,6 @@ async function mined(hash: Hash): Promise<void> {
 
 type Purse = { metis?: bigint; eMetis?: bigint; native?: bigint }
 const devnetMetis = parseAbi(['function devnetMint(address account, uint256 amount)'])
-const rich = walletOf(devAccount(9))
 
 /** Gives an account invented METIS and eMetis out of a development account's pocket, and sets its gas coin. */
 export async function fund(account: Address, { metis: more = 0n, eMetis: some = 0n, native = parseEther('5') }: Purse) {
@@ -69,7 +69,7 @@ export async function fund(account: Address, { metis: more = 0n, eMetis: some = 
 }
 
 /** Allows the minter to take all METIS of an account, so that staking needs no approval. */
-export async function allowMinter(account: HDAccount): Promise<void> {
+export async function allowMinter(account: PrivateKeyAccount): Promise<void> {
   const args = [minter.address, maxUint256] as const
   await mined(await walletOf(account).writeContract({ ...legacy, ...metis, functionName: 'approve', args }))
 }
@@ -91,6 +91,17 @@ export const positionOf = async (account: Address): Promise<Position> =>
 
 const operatorRole = keccak256(stringToHex('OPERATOR_ROLE'))
 const timelockRole = keccak256(stringToHex('TIMELOCK_ROLE'))
+
+const servedBlock = async () => {
+  const html = await fetch(`${appUrl}/en`).then((response) => response.text())
+  return BigInt(/block (?:<!-- -->)?([\d,]+)/.exec(html)?.[1]?.replaceAll(',', '') ?? 0)
+}
+
+/** Waits until the app's server, which keeps its answers for a while, has read the chain as it is now. */
+export async function untilServed(): Promise<void> {
+  const block = await l2.getBlockNumber()
+  while ((await servedBlock()) < block) await delay(250)
+}
 
 /** Turns one of the protocol's two switches, as an account that may. */
 export async function turn(functionName: 'setPaused' | 'setPublic', on: boolean): Promise<void> {

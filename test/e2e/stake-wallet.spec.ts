@@ -1,17 +1,19 @@
+import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { allowMinter, fund, holdings, holdMining, l1Id, l2Id, mineAgain } from './chain'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { connect, expect, test } from './test'
 
 test.describe('the chain of the wallet', () => {
-  test('a wallet on another chain is switched first', async ({ page, wallet }) => {
+  const switchButton = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Switch to Metis devnet' })
+
+  test('a wallet on another chain is switched when it connects', async ({ page, wallet }) => {
     await fund(wallet.address, { metis: parseEther('10') })
-    wallet.startOn(l1Id, [l2Id])
+    wallet.putOn(l1Id, [l2Id])
     await page.goto('/en/stake')
     await connect(page)
+    expect(wallet.chainId()).toBe(l2Id)
     await fillStake(page, { amount: '1' })
-    await page.getByRole('main').getByRole('button', { name: 'Switch to Metis devnet' }).click()
-    await expect.poll(wallet.chainId).toBe(l2Id)
     await stakeButton(page).click()
     await finish(page)
     expect(wallet.asked('wallet_addEthereumChain')).toEqual([])
@@ -20,30 +22,67 @@ test.describe('the chain of the wallet', () => {
 
   test('a wallet that does not know the chain is told about it', async ({ page, wallet }) => {
     await fund(wallet.address, { metis: parseEther('10') })
-    wallet.startOn(l1Id, [])
+    wallet.putOn(l1Id, [])
     await page.goto('/en/stake')
     await connect(page)
+    expect(wallet.chainId()).toBe(l2Id)
+    expect(wallet.asked('wallet_addEthereumChain')).toHaveLength(1)
     await fillStake(page, { amount: '1' })
-    await page.getByRole('main').getByRole('button', { name: 'Switch to Metis devnet' }).click()
-    await expect.poll(wallet.chainId).toBe(l2Id)
     await stakeButton(page).click()
     await finish(page)
-    expect(wallet.asked('wallet_addEthereumChain')).toHaveLength(1)
     expect(signed(wallet)).toHaveLength(2)
   })
 
-  test('a refused switch leaves the form as it was', async ({ page, wallet }) => {
+  test('a wallet moved to another chain is switched back by the button', async ({ page, wallet }) => {
     await fund(wallet.address, { metis: parseEther('10') })
-    wallet.startOn(l1Id, [l2Id])
-    wallet.rejectNext('wallet_switchEthereumChain')
     await page.goto('/en/stake')
     await connect(page)
     await fillStake(page, { amount: '1' })
-    await page.getByRole('main').getByRole('button', { name: 'Switch to Metis devnet' }).click()
-    await expect.poll(() => wallet.asked('wallet_switchEthereumChain')).toHaveLength(1)
-    await expect(amountField(page)).toHaveValue('1')
+    await wallet.moveTo(l1Id)
+    await switchButton(page).click()
+    await expect.poll(wallet.chainId).toBe(l2Id)
+    await stakeButton(page).click()
+    await finish(page)
+    expect(signed(wallet)).toHaveLength(2)
+  })
+
+  test('a wallet that forgot the chain meanwhile is told about it by the button', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await wallet.moveTo(l1Id)
+    wallet.putOn(l1Id, [])
+    await switchButton(page).click()
+    await expect.poll(wallet.chainId).toBe(l2Id)
+    expect(wallet.asked('wallet_addEthereumChain')).toHaveLength(1)
+    await expect(stakeButton(page)).toBeEnabled()
+  })
+
+  test('a wallet that moved without a word is switched before it signs', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await expect(stakeButton(page)).toBeEnabled()
+    wallet.putOn(l1Id, [l2Id])
+    await stakeButton(page).click()
+    await finish(page)
+    expect(wallet.asked('wallet_switchEthereumChain')).toHaveLength(1)
+    expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
+  })
+
+  test('a refused switch leaves the form as it was and says what to do', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('10') })
+    await page.goto('/en/stake')
+    await connect(page)
+    await fillStake(page, { amount: '1' })
+    await wallet.moveTo(l1Id)
+    wallet.rejectNext('wallet_switchEthereumChain')
+    await switchButton(page).click()
     await expect(page.getByRole('main')).toContainText('Your wallet did not change the network')
-    await expect(flowDialog(page)).toBeHidden()
+    await expect(amountField(page)).toHaveValue('1')
+    await expect(switchButton(page)).toBeEnabled()
     expect(signed(wallet)).toEqual([])
   })
 })

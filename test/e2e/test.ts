@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
-import { appUrl, devAccount, fund, rpcUrls, turn } from './chain'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { appUrl, fund, rpcUrls, turn, untilServed } from './chain'
 import { installWallet, type Wallet, walletName } from './wallet'
 
 export { expect }
@@ -24,9 +25,6 @@ type Fixtures = {
   wallet: Wallet
   switches: Switches
 }
-
-/** Accounts 0 to 9 belong to the devnet; every test takes one that nobody used. */
-let nextAccount = 1000
 
 export const test = base.extend<Fixtures>({
   tolerated: [[], { option: true }],
@@ -54,8 +52,8 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  wallet: async ({ page }, use, { workerIndex }) => {
-    const account = devAccount(nextAccount++ + workerIndex * 1000)
+  wallet: async ({ page }, use) => {
+    const account = privateKeyToAccount(generatePrivateKey())
     await fund(account.address, {})
     await use(await installWallet(page, account))
   },
@@ -67,6 +65,7 @@ export const test = base.extend<Fixtures>({
     }
     await use({ pause: flip('setPaused', false), open: flip('setPublic', true) })
     for (const turnBack of undo) await turnBack()
+    await untilServed()
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type Hex, hexToBigInt, isHex, numberToHex, zeroAddress } from 'viem'
-import type { HDAccount } from 'viem/accounts'
+import type { PrivateKeyAccount } from 'viem/accounts'
 import { network } from '@/lib/network'
 import { rpcUrls } from './chain'
 
@@ -84,7 +84,7 @@ export type Wallet = Awaited<ReturnType<typeof installWallet>>
  * A browser wallet whose keys stay in Node. It signs real legacy transactions, on Andromeda's terms: anything else is refused.
  * @param chainId the chain it is on; `known` the chains it has been told about
  */
-export async function installWallet(page: Page, account: HDAccount) {
+export async function installWallet(page: Page, account: PrivateKeyAccount) {
   const state = { chainId: network.l2.id, known: new Set([network.l2.id, network.l1.id]), connected: false }
   const requests: WalletRequest[] = []
   const rejections: string[] = []
@@ -200,8 +200,10 @@ export async function installWallet(page: Page, account: HDAccount) {
       requests.flatMap(({ method, params: [call] }) =>
         method === 'eth_sendTransaction' && isCall(call) ? [call] : [],
       ),
-    /** Puts the wallet on a chain before the page asks. */
-    startOn: (chainId: number, known: readonly number[] = [...state.known]) => {
+    /** Its owner moves it to another chain, and it tells the page. */
+    moveTo,
+    /** Puts it on a chain, with these as the only others it knows, without telling the page. */
+    putOn: (chainId: number, known: readonly number[]) => {
       state.chainId = chainId
       state.known = new Set([chainId, ...known])
     },
