@@ -66,9 +66,6 @@ export function maybe<T>(answer: Result<T>): T | null {
   throw answer.error
 }
 
-/** Seconds of chain time now: the block's own clock carried on by ours, so a wrong local clock changes nothing. */
-export const chainNow = (block: Block, now: number): number => block.seconds + Math.max(0, (now - block.readAt) / 1000)
-
 /** Where a chain stands: one request. */
 export async function readHead(client: Client): Promise<Block> {
   const [number, seconds] = await client.multicall({ contracts: blockCalls, batchSize: 0 })
