@@ -1,4 +1,5 @@
 import { Figure } from '@/components/figure'
+import { Row } from '@/components/row'
 import { formatAmount, formatRate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -16,13 +17,6 @@ type Props = {
   words: Messages['stake']
   locale: string
 }
-
-const Row = ({ label, children }: { label: string; children: React.ReactNode }) => (
-  <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2">
-    <dt className="text-ink-soft">{label}</dt>
-    <dd className="ml-auto text-right">{children}</dd>
-  </div>
-)
 
 /** What the amount gives now, what it is worth, what it might be in a year, and what it costs. */
 export function StakeResult({ intent, protocol, rate, networkFee, words, locale }: Props) {
