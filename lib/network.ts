@@ -22,6 +22,14 @@ export const pinnedL1 = {
   lockingInfo: '0x0fe382b74C3894B65c10E5C12ae60Bbd8FAf5b48',
 } as const satisfies Record<string, Address>
 
+/** Contracts of Artemis on L2, the other liquid staking protocol for METIS; read only, for comparison. */
+export const artemis = {
+  token: '0x2583A2538272f31e9A15dD12A432B8C96Ab4821d',
+  depositPool: '0x96C4A48Abdf781e9c931cfA92EC0167Ba219ad8E',
+  rewardPool: '0x0Cf6ab3c169B0169E35aD58D350CbACdaF80E139',
+  withdrawalManager: '0x13E029B6631c0540126c2cdf1675316C971bEB94',
+} as const satisfies Record<string, Address>
+
 const multicall3 = { address: '0xcA11bde05977b3631167028862bE2a173976CA11' } as const
 const metis = { name: 'Metis', symbol: 'METIS', decimals: 18 } as const
 const ether = { name: 'Ether', symbol: 'ETH', decimals: 18 } as const
@@ -73,7 +81,8 @@ const devnet = (): Pair => ({
 const withUrls = (chain: Chain, urls: readonly string[] | undefined): Chain =>
   urls ? { ...chain, rpcUrls: { default: { http: urls } } } : chain
 
-const pair = env.network === 'devnet' ? devnet() : andromeda()
+// The build replaces the variable, so that a build holds nothing of the pair it does not serve.
+const pair = process.env.NEXT_PUBLIC_NETWORK === 'devnet' ? devnet() : andromeda()
 
 /** The L1/L2 pair this build serves, with the RPC lists that a browser may see. */
 export const network = {

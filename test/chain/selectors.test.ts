@@ -1,5 +1,8 @@
 import { type Abi, type AbiParameter, erc20Abi, toEventSelector, toFunctionSelector } from 'viem'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { artemisDepositPoolAbi } from '@/abi/artemis-deposit-pool'
+import { artemisRewardPoolAbi } from '@/abi/artemis-reward-pool'
+import { artemisWithdrawalManagerAbi } from '@/abi/artemis-withdrawal-manager'
 import { baseAbi } from '@/abi/base'
 import { configAbi } from '@/abi/config'
 import { dealerAbi } from '@/abi/dealer'
@@ -39,6 +42,10 @@ const pairs: readonly (readonly [contract: string, abi: Abi])[] = [
   ['SequencerSet', sequencerSetAbi],
   ['LpToken', uniswapV2PairAbi],
   ['PriceFeed', priceFeedAbi],
+  ['ArtemisToken', erc20Abi],
+  ['ArtemisDepositPool', artemisDepositPoolAbi],
+  ['ArtemisRewardPool', artemisRewardPoolAbi],
+  ['ArtemisWithdrawalManager', artemisWithdrawalManagerAbi],
 ]
 
 type Member = Extract<Abi[number], { name: string }>

@@ -3,6 +3,7 @@ import { backend, committee, relayer } from './accounts'
 import { created, createdL1, deployer, placed, placedL1, treasury } from './addresses'
 import type { Chain } from './chains'
 import type { Artifacts } from './compile'
+import { placeArtemis } from './deploy-artemis'
 import { configValues, createPlacer, type Placer } from './place'
 import { genesisSequencer } from './sequencers'
 import { type Contract, execute } from './transact'
@@ -78,6 +79,7 @@ export async function deployL2(chain: Chain, artifacts: Artifacts): Promise<Cont
   await asDeployer(metis, 'devnetMint', [deployer, parseEther('1')])
   await asDeployer(metis, 'approve', [minter.address, parseEther('1')])
   await asDeployer(minter, 'initialize', [config.address])
+  await placeArtemis(l2)
   const lp = await l2.build('LpToken', [eMetis.address, metis.address])
   return { ...predeploys, ...contracts, lp }
 }

@@ -1,3 +1,4 @@
+import { planArtemis } from './artemis-life'
 import { planCrowd, sendGifts } from './crowd-life'
 import type { World } from './deploy'
 import { planEnki, planNews } from './enki-life'
@@ -18,6 +19,7 @@ export async function seedYear(world: World, genesis: number, seed: number): Pro
   planEnki(world, timeline, createRandom(seed), slotsPerYear - 8)
   planPool(world, timeline, slotsPerYear - 3)
   planCrowd(world, timeline, createRandom(seed + 1_000_003), slotsPerYear - 10)
+  planArtemis(world, timeline)
   planNews(world, timeline)
   timeline.at('l2', slotsPerYear - 2, () => sendGifts(world))
   await timeline.run(slotsPerYear)
