@@ -35,12 +35,14 @@ const isTaken = (port: number) =>
     socket.once('error', () => answer(false))
   })
 
-function createClient(name: 'Metis devnet' | 'Ethereum devnet', id: number, url: string) {
-  const coin = id === basePorts.l2 ? { name: 'Metis', symbol: 'METIS' } : { name: 'Ether', symbol: 'ETH' }
+const names = { l1: 'Ethereum devnet', l2: 'Metis devnet' } as const
+const coins = { l1: { name: 'Ether', symbol: 'ETH' }, l2: { name: 'Metis', symbol: 'METIS' } } as const
+
+function createClient(layer: 'l1' | 'l2', url: string) {
   const chain = defineChain({
-    id,
-    name,
-    nativeCurrency: { ...coin, decimals: 18 },
+    id: basePorts[layer],
+    name: names[layer],
+    nativeCurrency: { ...coins[layer], decimals: 18 },
     rpcUrls: { default: { http: [url] } },
     contracts: { multicall3: { address: placed.multicall3 } },
   })
@@ -58,6 +60,14 @@ export type Chain = {
   stop(): Promise<void>
 }
 
+/** A chain that is running already and that somebody else ends. */
+export const connectChain = (layer: 'l1' | 'l2', url: string): Chain => ({
+  url,
+  client: createClient(layer, url),
+  waiting: new Map(),
+  stop: async () => {},
+})
+
 /** A moment of chain time (unix seconds) for empty chains, or the files with the state to go on from. */
 type Beginning = number | { l1: string; l2: string }
 
@@ -72,12 +82,11 @@ async function untilReady(child: ChildProcess, client: Chain['client'], errors: 
 }
 
 async function startChain(layer: 'l1' | 'l2', offset: number, from: Beginning): Promise<Chain> {
-  const id = basePorts[layer]
-  const port = id + offset
+  const port = basePorts[layer] + offset
   if (await isTaken(port)) throw new Error(`Port ${port} is taken. Is another devnet running?`)
   const settings = {
     port,
-    'chain-id': id,
+    'chain-id': basePorts[layer],
     hardfork: 'shanghai',
     mnemonic,
     accounts: accountCount,
@@ -95,8 +104,7 @@ async function startChain(layer: 'l1' | 'l2', offset: number, from: Beginning): 
   })
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
-  const url = `http://127.0.0.1:${port}`
-  const client = createClient(layer === 'l2' ? 'Metis devnet' : 'Ethereum devnet', id, url)
+  const chain = connectChain(layer, `http://127.0.0.1:${port}`)
   const stop = async () => {
     process.off('exit', kill)
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -104,11 +112,11 @@ async function startChain(layer: 'l1' | 'l2', offset: number, from: Beginning): 
     child.kill('SIGTERM')
     await gone
   }
-  await untilReady(child, client, () => errors).catch(async (reason: unknown) => {
+  await untilReady(child, chain.client, () => errors).catch(async (reason: unknown) => {
     await stop()
     throw reason
   })
-  return { url, client, waiting: new Map(), stop }
+  return { ...chain, stop }
 }
 
 export async function startChains(offset: number, from: Beginning): Promise<{ l1: Chain; l2: Chain }> {

@@ -10,8 +10,8 @@ import type { Timeline } from './timeline'
 import { type Call, sendAll } from './transact'
 
 /** METIS staked by the founders, and in each month that follows. */
-const founding = 44_000
-const monthly = [4_500, 5_000, 5_500, 6_500, 6_500, 6_000, 4_500, 3_500, 2_500, 1_800, 1_200, 800]
+const founding = 45_000
+const monthly = [4_500, 5_000, 5_500, 6_500, 6_500, 6_000, 4_500, 3_500, 3_000, 2_500, 2_000, 1_500]
 const monthSlots = 30 * slotsPerDay
 const metis = parseEther('1')
 

@@ -5,7 +5,8 @@ import { least } from './least'
 import { type Contract, read, readMany, send } from './transact'
 
 const metis = 10n ** 18n
-const week = 604_800n
+/** How far ahead the queue is funded (seconds). */
+const horizon = 14n * 86_400n
 /** What the L2 bridge asks for a withdrawal. */
 const bridgeFee = metis / 2n
 
@@ -21,9 +22,9 @@ async function readDue(queue: Contract, time: bigint): Promise<bigint> {
   return tickets.reduce((sum, [done, maturity, amount]) => (!done && maturity <= time ? sum + amount : sum), 0n)
 }
 
-/** METIS the queue lacks for the tickets of the coming week. */
+/** METIS the queue lacks for the tickets of the coming two weeks. */
 export async function readShortage({ onL2 }: World, now: number, queued: bigint): Promise<bigint> {
-  const due = await readDue(onL2.queue, BigInt(now) + week)
+  const due = await readDue(onL2.queue, BigInt(now) + horizon)
   return due > queued ? due - queued : 0n
 }
 
@@ -47,7 +48,7 @@ export async function sendDeposits(world: World, now: number, policy: Policy, ba
   await send({ from: backend, on: minter, fn: 'depositToL1Dealer', args: [move], value: bridgeFee })
 }
 
-/** Sends METIS from the lock towards the queue, when the minter cannot pay all of the coming week's tickets. */
+/** Sends METIS from the lock towards the queue, when the minter cannot pay all tickets of the coming two weeks. */
 export async function sendUnlocking(world: World, now: number): Promise<void> {
   const { dealer, agent, info, pool } = world.onL1
   const { queue, minter, toL2 } = await readBacking(world)

@@ -1,4 +1,5 @@
 import { basePorts } from './chains'
+import { onSignal } from './on-signal'
 import { startDevnet } from './start-devnet'
 
 const offset = Number(process.env.DEVNET_PORT_OFFSET ?? 0)
@@ -31,17 +32,18 @@ async function tell(path: string): Promise<number> {
 async function run(auto: boolean, seed: number): Promise<void> {
   const started = Date.now()
   console.log('Starting two chains and living through a year of history…')
+  let stop = async () => {}
+  onSignal(() => stop())
   const devnet = await startDevnet({ offset, auto, seed })
+  stop = () => {
+    console.log('Stopping both chains…')
+    return devnet.stop()
+  }
   console.log(`Ready after ${((Date.now() - started) / 1000).toFixed(1)} s.
   L2, Metis devnet     ${devnet.l2Url}
   L1, Ethereum devnet  ${devnet.l1Url}
   control              ${devnet.controlUrl}
 ${auto ? 'About eight hours of chain time pass per minute, with a round of rewards.' : 'Time moves only when told.'} Ctrl-C ends both chains.`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      console.log('Stopping…')
-      void devnet.stop().then(() => process.exit(0))
-    })
 }
 
 async function main(words: readonly string[]): Promise<number> {

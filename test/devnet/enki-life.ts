@@ -33,7 +33,11 @@ function planEpochs(world: World, { at, every }: Timeline, random: Random): void
     const head = await world.l2.client.getBlockNumber()
     await sendEpochs(world, head + BigInt(slotsPerDay) + 2n, draw)
   })
-  for (let i = 0; i < 12; i++) at('l2', random.between(15, 360) * slotsPerDay + 5, () => sendReplacement(world, draw))
+  for (let i = 0; i < 12; i++)
+    // Never in the slot of a commitment (the sixth of a day): both would number the same epoch.
+    at('l2', (20 + i * 28 + random.between(0, 26)) * slotsPerDay + random.between(7, 17), () =>
+      sendReplacement(world, draw),
+    )
 }
 
 /** Rewards are shared out every three and a third days; every second to fourth time the Dealer makes its round. */

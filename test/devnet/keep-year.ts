@@ -2,17 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Address, hexToBytes } from 'viem'
+import { hexToBytes } from 'viem'
 import type { Chain } from './chains'
-import { type Artifacts, artifactOf } from './compile'
 import type { World } from './deploy'
+import { type NamedContracts, nameContracts } from './named-contracts'
 import { mineSlots, readTime, slotSeconds } from './time'
-import type { Contract } from './transact'
-
-type Named = Readonly<Record<string, { name: string; address: Address }>>
 
 /** A seeded year on disk: anvil's state files, and where the contracts are. */
-export type KeptYear = { l1: string; l2: string; onL1: Named; onL2: Named }
+export type KeptYear = { l1: string; l2: string; contracts: NamedContracts }
 
 const folder = join(import.meta.dirname, '../../node_modules/.cache/abzu')
 /** An older year is lived through again: the gap to now would be a time in which nothing happened. */
@@ -35,20 +32,17 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
   await rename(`${path}.${process.pid}`, path)
 }
 
-const toNamed = (contracts: Readonly<Record<string, Contract>>): Named =>
-  Object.fromEntries(Object.entries(contracts).map(([key, { name, address }]) => [key, { name, address }]))
-
 /** Keeps both chains as they are for later starts, and throws away what is too old. */
-export async function keepYear({ l1, l2, onL1, onL2 }: World, seed: number): Promise<void> {
+export async function keepYear(world: World, seed: number): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
     if (name.startsWith('year-') && (await ageSeconds(path)) > oldestSeconds) await rm(path, { force: true })
   }
   const path = join(folder, `year-${await readKey(seed)}`)
-  const kept: KeptYear = { l1: `${path}-l1.json`, l2: `${path}-l2.json`, onL1: toNamed(onL1), onL2: toNamed(onL2) }
-  for (const [chain, file] of [[l1, kept.l1] as const, [l2, kept.l2] as const])
-    await put(file, gunzipSync(hexToBytes(await chain.client.dumpState())))
+  const kept: KeptYear = { l1: `${path}-l1.json`, l2: `${path}-l2.json`, contracts: nameContracts(world) }
+  for (const layer of ['l1', 'l2'] as const)
+    await put(kept[layer], gunzipSync(hexToBytes(await world[layer].client.dumpState())))
   await put(`${path}.json`, JSON.stringify(kept))
 }
 
@@ -59,26 +53,10 @@ export async function findYear(seed: number): Promise<KeptYear | undefined> {
   return text && (await ageSeconds(path)) < oldestSeconds ? JSON.parse(text) : undefined
 }
 
-/** The contracts of a kept year on chains that were started with it, and the blocks that have come since. */
-export async function openYear(
-  chains: { l1: Chain; l2: Chain },
-  artifacts: Artifacts,
-  { onL1, onL2 }: KeptYear,
-): Promise<World> {
-  const toContracts = (chain: Chain, named: Named) =>
-    Object.fromEntries(
-      Object.entries(named).map(([key, { name, address }]) => {
-        const { abi } = artifactOf(artifacts, name)
-        return [key, { chain, name, address, abi }]
-      }),
-    )
+/** Brings chains that were started with a kept year up to now, in blocks at the usual pace. */
+export async function catchUp(chains: { l1: Chain; l2: Chain }): Promise<void> {
   for (const chain of [chains.l1, chains.l2]) {
     const end = await readTime(chain)
     await mineSlots(chain, end + slotSeconds, Math.floor((Date.now() / 1000 - end) / slotSeconds))
-  }
-  return {
-    ...chains,
-    onL1: toContracts(chains.l1, onL1) as World['onL1'],
-    onL2: toContracts(chains.l2, onL2) as World['onL2'],
   }
 }

@@ -50,7 +50,7 @@ export function createKeeper(world: World) {
   /** METIS of the minter: first to the queue, then over the bridge towards the sequencer. */
   const moveDeposits = () => inOneBlock(l2, async () => sendDeposits(world, await readTime(l2), policy))
 
-  /** METIS for the tickets of the coming week, out of the lock when the minter has too little. */
+  /** METIS for the tickets of the coming two weeks, out of the lock when the minter has too little. */
   const fundQueue = async () => {
     await inOneBlock(l1, async () => sendUnlocking(world, await readTime(l2)))
     await relayMessages()

@@ -69,8 +69,7 @@ const vest: Deed = async ({ world: { onL2 }, random }, who) => {
 
 const claimVested: Deed = async ({ world: { onL2 }, random }, who) => {
   if ((await read<bigint>(onL2.vesting, 'claimable', [who])) < one / 2n) return []
-  const [, , , , waiting] = await read<VestingInfo>(onL2.vesting, 'userInfos', [who])
-  return [{ from: who, on: onL2.vesting, fn: waiting < one && random.chance(0.5) ? 'unstake' : 'claim' }]
+  return [{ from: who, on: onL2.vesting, fn: random.chance(0.15) ? 'unstake' : 'claim' }]
 }
 
 const transferShares: Deed = async ({ world: { onL2 }, random, people }, who) => {

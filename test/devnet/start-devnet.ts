@@ -5,8 +5,9 @@ import { compile } from './compile'
 import { startControl } from './control'
 import { deploy, type World } from './deploy'
 import { startHeartbeat } from './heartbeat'
-import { findYear, keepYear, openYear } from './keep-year'
+import { catchUp, findYear, keepYear } from './keep-year'
 import { createKeeper, type Keeper } from './keeper'
+import { toWorld } from './named-contracts'
 import { seedYear } from './seed'
 import { advance, followClock, readTime, slotSeconds, slotsPerYear, toSeconds } from './time'
 import { execute, read } from './transact'
@@ -72,9 +73,12 @@ async function startWorld(offset: number, seed: number): Promise<World> {
   const genesis = Math.floor(Date.now() / 1000) - slotsPerYear * slotSeconds
   const chains = await startChains(offset, kept ?? genesis)
   try {
-    const world = kept ? await openYear(chains, artifacts, kept) : await deploy(chains, artifacts)
-    if (!kept) await seedYear(world, genesis, seed)
-    if (!kept) await keepYear(world, seed)
+    const world = kept ? toWorld(chains, artifacts, kept.contracts) : await deploy(chains, artifacts)
+    if (kept) await catchUp(world)
+    else {
+      await seedYear(world, genesis, seed)
+      await keepYear(world, seed)
+    }
     await followClock(world)
     return world
   } catch (reason) {

@@ -45,7 +45,7 @@ const enter: Deed = async ({ world: { onL2 }, random, tickets }, who) => {
   const held = await balance(onL2.eMetis, who)
   if (held < 15n * one) return []
   tickets.push(who)
-  const amount = random.part(held, 0.3, 0.95)
+  const amount = random.part(held, 0.2, 0.7)
   return approved(who, onL2.eMetis, amount, { on: onL2.queue, fn: 'enterRedemptionQueue', args: [who, amount] })
 }
 

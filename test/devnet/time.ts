@@ -37,8 +37,9 @@ export async function advance(chains: { l1: Chain; l2: Chain }, seconds: number)
   const whole = Math.floor(seconds / slotSeconds)
   const rest = seconds - whole * slotSeconds
   for (const chain of [chains.l1, chains.l2]) {
-    await mineSlots(chain, from + slotSeconds, whole)
-    if (rest > 0) await rpc(chain, 'evm_mine', [{ timestamp: from + seconds }])
+    // Anvil adds the time that mining itself takes; a last block of its own ends both chains at the same second.
+    await mineSlots(chain, from + slotSeconds, rest > 0 ? whole : whole - 1)
+    await rpc(chain, 'evm_mine', [{ timestamp: from + seconds }])
   }
   return from + seconds
 }
