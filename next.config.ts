@@ -17,6 +17,8 @@ const devnetControl =
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Set even when it was left out, so that comparisons with it are decided at build time.
+  env: { NEXT_PUBLIC_NETWORK: env.network },
   headers: async () => [{ source: '/:path*', headers }],
   rewrites: async () =>
     env.network === 'devnet' ? [{ source: '/devnet/:path*', destination: `${devnetControl}/:path*` }] : [],

@@ -30,6 +30,16 @@ function Bridge({ config }: { config: Config }) {
     })
   }, [config, openConnectModal, openAccountModal])
 
+  // RainbowKit draws its icons as images without a name; the name stands beside each of them.
+  useEffect(() => {
+    const observer = new MutationObserver(() => {
+      for (const icon of document.querySelectorAll('[data-rk] [role="img"]:not([aria-label], [aria-hidden])'))
+        icon.setAttribute('aria-hidden', 'true')
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+    return () => observer.disconnect()
+  }, [])
+
   return null
 }
 

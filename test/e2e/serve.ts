@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-type Environment = Record<string, string>
+/** An undefined variable is not passed on. */
+type Environment = Record<string, string | undefined>
 
 const root = join(import.meta.dirname, '../..')
 

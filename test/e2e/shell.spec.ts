@@ -46,7 +46,7 @@ test.describe('a page that does not exist', () => {
 })
 
 test.describe('themes', () => {
-  const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const limestone = 'rgb(247, 245, 240)'
   const abyss = 'rgb(11, 20, 22)'
 
