@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** One JSON-RPC request; `nth` counts those of its method from 1. */
+export type Asked = { id: number; method: string; params: readonly unknown[]; nth: number }
+
+/** `error`: a JSON-RPC error, HTTP 200 unless said otherwise. `text`: a body that is no JSON. `silence` never answers, `cut` hangs up. */
+export type Rudeness = { error: { code: number; message: string }; status?: number } | Plain | 'silence' | 'cut'
+type Plain = { text: string; status: number }
+
+/** What is done instead of answering; undefined: the request is answered as it should be. `answer` is what that would be. */
+export type Manner = (asked: Asked, answer: unknown) => Rudeness | undefined
+
+export type RudeProxy = {
+  url: string
+  /** Every request so far, answered or not. */
+  asked: readonly Asked[]
+  stop(): Promise<void>
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
+
+function behave(rudeness: Rudeness, id: number, response: ServerResponse): void {
+  if (rudeness === 'silence') return
+  if (rudeness === 'cut') {
+    response.destroy()
+    return
+  }
+  const isPlain = 'text' in rudeness
+  response.writeHead(rudeness.status ?? 200, { 'content-type': isPlain ? 'text/plain' : 'application/json' })
+  response.end(isPlain ? rudeness.text : JSON.stringify({ jsonrpc: '2.0', id, error: rudeness.error }))
+}
+
+/** Stands before a node and misbehaves as real providers do. */
+export async function startRudeProxy(target: string, manner: Manner): Promise<RudeProxy> {
+  const asked: Asked[] = []
+  const server = createServer(async (request, response) => {
+    const body = await textOf(request)
+    const { id, method, params = [] } = JSON.parse(body) as Asked
+    const nth = asked.filter((each) => each.method === method).length + 1
+    asked.push({ id, method, params, nth })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(target, { method: 'POST', headers, body }).then((each) => each.json())
+    const rudeness = manner({ id, method, params, nth }, answer.result)
+    if (rudeness) return behave(rudeness, id, response)
+    response.writeHead(200, headers)
+    response.end(JSON.stringify(answer))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    stop: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
