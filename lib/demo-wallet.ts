@@ -1,6 +1,7 @@
 import type { Wallet } from '@rainbow-me/rainbowkit'
 import { type Address, createWalletClient, type EIP1193Provider, getAddress, http, numberToHex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { getGasPrice } from 'viem/actions'
 import { createConnector } from 'wagmi'
 import { network } from './network'
 
@@ -11,12 +12,14 @@ const client = createWalletClient({ account, chain: network.l2, transport: http(
 
 type Transaction = { to?: Address; data?: `0x${string}`; value?: `0x${string}`; gas?: `0x${string}` }
 
-const send = ({ to, data, value, gas }: Transaction) =>
+const send = async ({ to, data, value, gas }: Transaction) =>
   client.sendTransaction({
     to,
     data,
     value: value && BigInt(value),
     gas: gas && BigInt(gas),
+    // As the node says: viem would add a fifth, which a local node takes for the going tip and repeats, ever higher.
+    gasPrice: await getGasPrice(client),
     type: 'legacy',
   })
 

@@ -14,7 +14,7 @@ export type Signer = {
   account: Address
   chainId: () => Promise<number>
   switchChain: (chainId: number) => Promise<void>
-  send: (request: { to: Address; data: Hex; chainId: number; type: 'legacy' }) => Promise<Hash>
+  send: (request: { to: Address; data: Hex; gas: bigint; type: 'legacy' }) => Promise<Hash>
 }
 
 /** Where a flow is; `index` is the step. The last nine kinds but `mined` and `unseen` end it. */
@@ -72,11 +72,14 @@ async function* runStep(client: Client, signer: Signer, one: Step, index: number
   }
   yield { kind: 'simulating', index }
   const { abi, address, functionName, args } = one
-  await client.simulateContract({ abi, address, functionName, args, account: signer.account })
+  const trial = { abi, address, functionName, args, account: signer.account }
+  await client.simulateContract(trial)
+  // A vest settles by the second: the block that takes the call can need more than the one it was estimated in.
+  const gas = ((await client.estimateContractGas(trial)) * 5n) / 4n
   const call = toSignedCall(one)
   yield { kind: 'signing', index, call }
   // Andromeda takes legacy transactions only.
-  const hash = await signer.send({ to: call.to, data: call.data, chainId: one.chainId, type: 'legacy' })
+  const hash = await signer.send({ to: call.to, data: call.data, gas, type: 'legacy' })
   yield { kind: 'sent', index, hash }
   yield* follow({ client, index, hash })
 }

@@ -2,6 +2,8 @@ import { zeroAddress } from 'viem'
 import { type AddressBook, toChecks, wiringCalls } from './address-book'
 import { configAt, eMetis, metis, vault } from './contracts'
 import { pinned } from './network'
+import { queueCalls, toQueue } from './queue'
+import type { Queue } from './redemption'
 import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
 import type { Vault } from './shares'
 import type { WiringCheck } from './wiring'
@@ -10,7 +12,8 @@ import type { WiringCheck } from './wiring'
 export type Protocol = Vault & {
   block: Block
   checks: WiringCheck[]
-  paused: boolean
+  /** Null: the vault can't tell, because its Config does not answer; the wiring check then blocks writing. */
+  paused: boolean | null
   /** False: only beta users may stake to seMetis. Null: this Config has no such switch. */
   isPublic: boolean | null
   eMetisSupply: bigint
@@ -21,16 +24,19 @@ export type Protocol = Vault & {
   vestingSeconds: bigint | null
   /** How long a redemption ticket requested now would wait. */
   queueSeconds: bigint | null
+  /** Null: this deployment has no redemption queue. */
+  queue: Queue | null
 }
 
 /** One multicall, one block. Throws when the RPC fails or the vault does not answer. */
 export async function readProtocol(client: Client, book: AddressBook): Promise<Protocol> {
   const config = configAt(book.config ?? zeroAddress)
-  const [number, seconds, assets, shares, paused, supply, idle, open, treasury, vesting, duration, queue, ...wiring] =
-    await client.multicall({
+  const [number, seconds, metisHeld, owed, wait, shortest, fee, cancelFee, lpSeconds, ...rest] = await client.multicall(
+    {
       batchSize: 0,
       contracts: [
         ...blockCalls,
+        ...queueCalls(book),
         { ...vault, functionName: 'totalAssets' },
         { ...vault, functionName: 'totalSupply' },
         { ...vault, functionName: 'paused' },
@@ -40,22 +46,25 @@ export async function readProtocol(client: Client, book: AddressBook): Promise<P
         { ...config, functionName: 'protocolTreasuryRatio' },
         { ...config, functionName: 'vestingRatio' },
         { ...config, functionName: 'vestingDuration' },
-        { ...config, functionName: 'queueLengthSecs' },
         ...wiringCalls(config.address),
       ],
-    })
+    },
+  )
+  const [assets, shares, paused, supply, idle, open, treasury, vesting, duration, ...wiring] = rest
+  const queue = toQueue(book, [metisHeld, owed, wait, shortest, fee, cancelFee, lpSeconds])
   return {
     block: toBlock(must(number), must(seconds)),
     checks: toChecks(wiring),
     totalAssets: must(assets),
     totalShares: must(shares),
-    paused: must(paused),
+    paused: maybe(paused),
     isPublic: maybe(open),
     eMetisSupply: must(supply),
     metisInMinter: must(idle),
     treasuryRatio: maybe(treasury),
     vestingRatio: maybe(vesting),
     vestingSeconds: maybe(duration),
-    queueSeconds: maybe(queue),
+    queueSeconds: maybe(wait),
+    queue,
   }
 }

@@ -51,7 +51,7 @@ export async function createSigner(config: Config): Promise<Signer> {
     switchChain: async (chainId) => {
       await switchChain(config, { chainId: chainId as Config['chains'][number]['id'], connector })
     },
-    send: ({ to, data, type }) => wallet.sendTransaction({ to, data, type }),
+    send: (request) => wallet.sendTransaction(request),
   }
 }
 

@@ -1,0 +1,39 @@
+import type { Account, Hash } from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import { type FlowState, runFlow, type Signer } from '@/lib/flow'
+import type { Client } from '@/lib/rpc'
+import type { Step } from '@/lib/step'
+import { mnemonic } from '../devnet/accounts'
+import { l2, walletOf } from './devnet'
+
+/** The devnet's client as the app's own functions take it. */
+export const client = l2 as unknown as Client
+
+/** One of the well-known development accounts, signing here rather than in the node. */
+export const accountAt = (addressIndex: number) => mnemonicToAccount(mnemonic, { addressIndex })
+
+/** A wallet that signs at once; `change` replaces what a test wants otherwise. */
+export function signerOf(account: Account, change: Partial<Signer> = {}): Signer {
+  const wallet = walletOf(account)
+  return {
+    account: account.address,
+    chainId: async () => l2.chain.id,
+    switchChain: async () => {},
+    // The price as the node says it: viem would add a fifth, which anvil takes for the going tip, ever higher.
+    send: async (request) =>
+      wallet.sendTransaction({
+        ...request,
+        account,
+        chain: l2.chain,
+        gasPrice: await l2.getGasPrice(),
+      }) as Promise<Hash>,
+    ...change,
+  }
+}
+
+/** Every state of a flow, in order. */
+export async function statesOf(steps: readonly Step[], signer: Signer): Promise<FlowState[]> {
+  const states: FlowState[] = []
+  for await (const state of runFlow(client, signer, steps)) states.push(state)
+  return states
+}
