@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { appEnvironment } from '../test/devnet/app-environment'
+import { basePorts } from '../test/devnet/chains'
 import { startDevnet } from '../test/devnet/start-devnet'
 import { buildApp, startApp } from '../test/e2e/serve'
 import { startCountingProxy } from './counting-proxy'
@@ -11,15 +13,9 @@ import { viewPage } from './page-views'
 type Result = { what: string; value: number; budget: number | null; unit: string }
 
 const offset = 1000
-const l2Url = `http://127.0.0.1:${31088 + offset}`
-const l1Url = `http://127.0.0.1:${31001 + offset}`
-const environment = {
-  NEXT_PUBLIC_NETWORK: 'devnet',
-  NEXT_PUBLIC_L2_RPC_URLS: l2Url,
-  NEXT_PUBLIC_L1_RPC_URLS: l1Url,
-  NEXT_DIST_DIR: '.next-e2e',
-  DEVNET_PORT_OFFSET: String(offset),
-}
+const environment = { ...appEnvironment(offset), NEXT_DIST_DIR: '.next-e2e' }
+const l2Url = `http://127.0.0.1:${basePorts.l2 + offset}`
+const l1Url = `http://127.0.0.1:${basePorts.l1 + offset}`
 
 const routes = [
   { name: 'Overview', path: '/en', kb: 150, requests: 0 },
@@ -89,7 +85,7 @@ async function starts(): Promise<Result[]> {
 
 async function measure(): Promise<Result[]> {
   const started = await starts()
-  const devnet = await startDevnet({ offset, auto: false, seed: 1 })
+  const devnet = await startDevnet({ offset })
   try {
     await buildApp(environment)
     const app = await startApp(environment)

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..')
 /** Started as a program of its own, so that nothing is loaded yet. */
 const program = `
   import { startDevnet } from './test/devnet/start-devnet.ts'
-  const devnet = await startDevnet({ offset: 2000, auto: false, seed: 1 })
+  const devnet = await startDevnet({ offset: 2000 })
   await devnet.stop()
   process.exit()
 `
