@@ -1,11 +1,15 @@
 import { type Address, erc20Abi } from 'viem'
 import { configAbi } from '@/abi/config'
+import { dealerAbi } from '@/abi/dealer'
 import { eMetisAbi } from '@/abi/e-metis'
 import { eMetisMinterAbi } from '@/abi/e-metis-minter'
 import { lockingInfoAbi } from '@/abi/locking-info'
 import { lockingPoolAbi } from '@/abi/locking-pool'
 import { multicall3Abi } from '@/abi/multicall3'
+import { redemptionQueueAbi } from '@/abi/redemption-queue'
 import { seMetisAbi } from '@/abi/se-metis'
+import { sequencerSetAbi } from '@/abi/sequencer-set'
+import { vestingAbi } from '@/abi/vesting'
 import { network, pinned, pinnedL1 } from './network'
 
 const l2 = network.l2.id
@@ -20,13 +24,28 @@ export const vault = { abi: seMetisAbi, address: pinned.seMetis, chainId: l2 } a
 /** EMetisMinter: METIS in, eMetis or seMetis out. */
 export const minter = { abi: eMetisMinterAbi, address: pinned.minter, chainId: l2 } as const
 
+/** ENKI, which lets the withheld part of an unstake vest. */
+export const enki = { abi: erc20Abi, address: pinned.enki, chainId: l2 } as const
+
 /** Config at a resolved address. */
 export const configAt = (address: Address) => ({ abi: configAbi, address, chainId: l2 }) as const
+/** RedemptionQueue at a resolved address. */
+export const queueAt = (address: Address) => ({ abi: redemptionQueueAbi, address, chainId: l2 }) as const
+/** Vesting at a resolved address. */
+export const vestingAt = (address: Address) => ({ abi: vestingAbi, address, chainId: l2 }) as const
+/** Any ERC-20 on L2, such as the LP tokens of a pool. */
+export const tokenAt = (address: Address) => ({ abi: erc20Abi, address, chainId: l2 }) as const
 
 /** LockingPool on L1: sequencers and their rewards. */
 export const lockingPool = { abi: lockingPoolAbi, address: pinnedL1.lockingPool, chainId: l1 } as const
 /** LockingInfo on L1: holds the locked METIS. */
 export const lockingInfo = { abi: lockingInfoAbi, address: pinnedL1.lockingInfo, chainId: l1 } as const
+/** Dealer on L1: ENKI's METIS on its way into sequencers. */
+export const dealer = { abi: dealerAbi, address: pinnedL1.dealer, chainId: l1 } as const
+/** METIS on L1, the token that is locked. */
+export const metisL1 = { abi: erc20Abi, address: pinnedL1.metis, chainId: l1 } as const
+/** SequencerSet on L2: who produces which blocks. It has the address that LockingInfo has on L1. */
+export const sequencerSet = { abi: sequencerSetAbi, address: pinned.sequencerSet, chainId: l2 } as const
 
 /** Multicall3, at the same address on every chain; also tells block number, time and native balances. */
 export const multicall3 = { abi: multicall3Abi, address: '0xcA11bde05977b3631167028862bE2a173976CA11' } as const

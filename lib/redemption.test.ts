@@ -7,7 +7,7 @@ import {
   enter,
   lpFor,
   mostReduction,
-  owedBefore,
+  owedAhead,
   reduction,
   type Ticket,
   ticketState,
@@ -25,14 +25,18 @@ describe('a ticket', () => {
     expect(ticketState({ ...ticket, isRedeemed: true, lp }, 1000n, 10n * unit)).toBe('spent')
   })
 
-  it('waits behind those that mature earlier', () => {
+  it('waits behind those that can be paid before it', () => {
     const others = [
       { ...ticket, id: 0n },
-      { ...ticket, id: 2n },
+      { ...ticket, id: 2n, maturity: 2000n },
       { ...ticket, id: 3n, maturity: 10n },
-      { ...ticket, id: 4n, maturity: 10n, isRedeemed: true },
+      { ...ticket, id: 4n, maturity: 1500n },
+      { ...ticket, id: 5n, maturity: 3000n, isRedeemed: true },
     ]
-    expect(owedBefore(ticket, [...others, ticket])).toBe(20n * unit)
+    const owed = 50n * unit
+    expect(owedAhead(ticket, 0n, owed, others)).toBe(20n * unit)
+    expect(owedAhead(ticket, 1500n, owed, others)).toBe(30n * unit)
+    expect(owedAhead({ ...ticket, id: 2n, maturity: 2000n }, 0n, owed, others)).toBe(40n * unit)
   })
 
   it('is never cancelled where the queue would pay twice', () => {

@@ -1,5 +1,24 @@
 import { precision } from './vesting'
 
+/** The redemption queue and the terms of a ticket requested now; amounts in base units, ratios in parts per million. */
+export type Queue = {
+  address: `0x${string}`
+  /** METIS the queue holds and can pay at once. */
+  metis: bigint
+  /** METIS owed to all open tickets together (`etherLiabilities`). */
+  owed: bigint
+  /** eMetis taken as fees and not yet collected by the protocol. */
+  fees: bigint
+  /** How long a ticket requested now would wait. */
+  seconds: bigint
+  /** No ticket can be brought closer than this, counted from the moment of speeding it up. */
+  shortestSeconds: bigint
+  fee: bigint
+  cancelFee: bigint
+  /** How long LP tokens stay locked, counted from the moment of speeding up. */
+  lpSeconds: bigint
+}
+
 /** A redemption ticket as the queue knows it; amounts in base units, times in unix seconds. */
 export type Ticket = {
   id: bigint
@@ -41,14 +60,15 @@ export const canCancel = (ticket: Ticket): boolean => !ticket.isRedeemed && tick
 /** LP tokens can be taken back, which also ends a spent ticket. */
 export const canUnlock = ({ lp }: Ticket, now: bigint): boolean => lp !== null && !lp.isClaimed && now >= lp.unlock
 
-/** METIS owed to open tickets that mature before this one: payouts are first come first served, so it may wait behind them. */
-export const owedBefore = (ticket: Ticket, open: readonly Ticket[]): bigint =>
-  open
-    .filter(
-      ({ id, maturity, isRedeemed }) =>
-        !isRedeemed && (maturity < ticket.maturity || (maturity === ticket.maturity && id < ticket.id)),
-    )
-    .reduce((sum, { amount }) => sum + amount, 0n)
+/**
+ * METIS owed to tickets that can be paid before this one: those that mature no later, and for a mature one all others that
+ * are mature at `now`, since payouts are first come, first served. Only `later` tickets, those maturing after it, have to be known.
+ */
+export function owedAhead(ticket: Ticket, now: bigint, owed: bigint, later: readonly Ticket[]): bigint {
+  const from = ticket.maturity > now ? ticket.maturity : now
+  const behind = later.filter(({ isRedeemed, maturity }) => !isRedeemed && maturity > from)
+  return behind.reduce((sum, { amount }) => sum - amount, owed - ticket.amount)
+}
 
 /** Seconds between the simulation and the block that takes the transaction; the limit shrinks by each of them. */
 const marginSeconds = 600n

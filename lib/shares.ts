@@ -9,5 +9,9 @@ export const toShares = (assets: bigint, vault: Vault): bigint =>
 export const toAssets = (shares: bigint, vault: Vault): bigint =>
   (shares * (vault.totalAssets + 1n)) / (vault.totalShares + 1n)
 
+/** Shares a withdrawal of `assets` burns: SeMetis `previewWithdraw`, rounded up. */
+export const sharesFor = (assets: bigint, vault: Vault): bigint =>
+  (assets * (vault.totalShares + 1n) + vault.totalAssets) / (vault.totalAssets + 1n)
+
 /** eMetis that one whole seMetis stands for, in base units (18 decimals). */
 export const sharePrice = (vault: Vault): bigint => toAssets(10n ** 18n, vault)

@@ -23,6 +23,7 @@ const protocol: Protocol = {
   vestingRatio: 300_000n,
   vestingSeconds: 7_776_000n,
   queueSeconds: 1_728_000n,
+  queue: null,
 }
 const position: Position = {
   block,
@@ -34,6 +35,10 @@ const position: Position = {
   assets: 0n,
   metisAllowance: 0n,
   eMetisAllowance: 0n,
+  queueAllowance: 0n,
+  enki: 0n,
+  enkiAllowance: 0n,
+  vesting: null,
   isBetaUser: false,
   gasPrice: 10n ** 9n,
 }

@@ -24,7 +24,7 @@ export type Step = {
 /** Every step a flow can have; the messages word each of them. */
 export type StepId = keyof Messages['flow']['step']
 /** A token named by its symbol and what is expected to happen to the account's balance of it. */
-export type Change = { token: 'METIS' | 'eMetis' | 'seMetis'; amount: bigint }
+export type Change = { token: 'METIS' | 'eMetis' | 'seMetis' | 'ENKI' | 'LP'; amount: bigint }
 
 /** The call decoded back from the bytes that the wallet is asked to sign. */
 export type SignedCall = {
