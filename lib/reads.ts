@@ -2,3 +2,4 @@
 export { readPosition } from './position'
 export { readProtocol } from './protocol'
 export { l2 } from './rpc'
+export { readTickets } from './tickets'

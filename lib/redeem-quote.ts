@@ -15,10 +15,9 @@ import {
 } from './redemption'
 import { wiringFault } from './wiring'
 
-/** A token the queue takes for bringing a ticket forward, and what the account has of it. `factor` 0: not taken (any more). */
+/** A token the queue takes for bringing a ticket forward, and what the account has of it. `factor` 0: not taken. */
 export type LpHolding = {
   token: `0x${string}`
-  symbol: string
   /** Seconds × METIS per LP token (RedemptionQueue `lpFactors`). */
   factor: bigint
   balance: bigint
