@@ -5,6 +5,8 @@ const paths: Record<(typeof nav)[number]['key'], string> = {
   overview: 'M4 19V5h4v14zM10 19V9h4v10zM16 19v-6h4v6zM2 19h20',
   // water let into a vessel
   stake: 'M12 3v8m-3-3 3 3 3-3M5 9v11h14V9M5 15h14',
+  // water let out of a vessel
+  redeem: 'M5 3v11h14V3M5 8h14M12 11v10m-3-3 3 3 3-3',
 }
 
 /** The picture above a main link on a phone. */

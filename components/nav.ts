@@ -2,4 +2,5 @@
 export const nav = [
   { key: 'overview', path: '' },
   { key: 'stake', path: '/stake' },
+  { key: 'redeem', path: '/redeem' },
 ] as const

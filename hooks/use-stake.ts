@@ -1,18 +1,20 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { AddressBook } from '@/lib/address-book'
 import { maxStake } from '@/lib/amount'
 import type { Protocol } from '@/lib/protocol'
 import { type StakeIntent, stakeObstacle } from '@/lib/stake-quote'
 import { useAmountField } from './use-amount-field'
 import { useFlow } from './use-flow'
+import { useIdleWallet } from './use-idle-wallet'
 import { usePosition } from './use-position'
 import { useProtocol } from './use-protocol'
-import { useWallet, wantWallet } from './use-wallet'
+import { useWallet } from './use-wallet'
 
 /** Everything the stake form knows: what was typed and chosen, what the chain says, and the running flow. */
 export function useStake(book: AddressBook, initial: Protocol) {
+  useIdleWallet()
   const wallet = useWallet()
   const protocol = useProtocol(book, initial).data
   const { data: position, isError: isUnread } = usePosition(book, wallet.account)
@@ -20,12 +22,6 @@ export function useStake(book: AddressBook, initial: Protocol) {
   const field = useAmountField('abzu.stake')
   const [give, setGive] = useState<StakeIntent['give']>('METIS')
   const [receive, setReceive] = useState<StakeIntent['receive']>('seMetis')
-
-  // A page with a form will need the wallet: its code is fetched when the browser has nothing better to do.
-  useEffect(() => {
-    if ('requestIdleCallback' in window) requestIdleCallback(wantWallet)
-    else setTimeout(wantWallet, 2_000)
-  }, [])
 
   const amount = field.parsed.kind === 'amount' ? field.parsed.value : 0n
   const intent: StakeIntent = give === 'METIS' ? { amount, give, receive } : { amount, give, receive: 'seMetis' }

@@ -1,3 +1,4 @@
+import { Steps } from '@/components/steps'
 import { formatAmount, formatPart, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -48,15 +49,6 @@ export function WhatHappens({ intent, protocol, rate, words, locale }: Props) {
       rate &&
       fill(words.happensRewards, { span: formatSpan(rate.seconds / rate.payouts, locale) }),
     leaving(intent, protocol, words, locale),
-  ].filter((line) => typeof line === 'string')
-  return (
-    <section className="border-t border-line pt-4">
-      <h2 className="mb-2 text-lg">{words.happens}</h2>
-      <ol className="flex list-decimal flex-col gap-2 pl-6 text-sm marker:text-ink-soft">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ol>
-    </section>
-  )
+  ]
+  return <Steps title={words.happens} lines={lines} />
 }

@@ -215,6 +215,7 @@ export const en = {
     },
     typed: 'The rest',
     typedNow: 'The first part',
+    atMost: 'At most',
     action: 'Unstake',
     connect: 'Connect wallet to unstake',
     next: 'Redeem your {amount} eMetis for METIS',

@@ -217,6 +217,7 @@ export const zh = {
     },
     typed: '其余部分',
     typedNow: '先到的部分',
+    atMost: '最多',
     action: '解除质押',
     connect: '连接钱包后解除质押',
     next: '把你的 {amount} eMetis 赎回为 METIS',

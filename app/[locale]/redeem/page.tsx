@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { readSnapshot } from '@/app/snapshots'
+import { Live } from '@/components/live'
+import { RedeemView } from '@/components/redeem/redeem-view'
+import { isLocale, messagesOf, tagOf } from '@/lib/locale'
+import { network } from '@/lib/network'
+
+type Props = { params: Promise<{ locale: string }> }
+
+const wordsOf = async (params: Props['params']) => {
+  const { locale } = await params
+  const language = isLocale(locale) ? locale : 'en'
+  return { messages: messagesOf(language), tag: tagOf[language] }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { messages } = await wordsOf(params)
+  return { title: messages.redeem.title, description: messages.redeem.lead }
+}
+
+export default async function Page({ params }: Props) {
+  const { messages, tag } = await wordsOf(params)
+  const { redeem, unstake, exit, stake, flow, failure, shell, overview } = messages
+  const snapshot = await readSnapshot()
+  const { id, name, blockExplorers } = network.l2
+  return (
+    <>
+      <h1 className="text-xl md:text-2xl">{redeem.title}</h1>
+      <p className="mt-2 mb-6 max-w-measure text-ink-soft">{redeem.lead}</p>
+      {snapshot ? (
+        <Live>
+          <RedeemView
+            book={snapshot.book}
+            protocol={snapshot.protocol}
+            words={{ redeem, unstake, exit, stake, flow, failure, shell }}
+            locale={tag}
+            chain={{ id, name, explorer: blockExplorers?.default.url }}
+          />
+        </Live>
+      ) : (
+        <p role="alert">{overview.unread}</p>
+      )}
+    </>
+  )
+}

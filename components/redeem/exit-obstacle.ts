@@ -1,0 +1,42 @@
+import type { FormObstacle } from '@/components/form-action'
+import type { Exit } from '@/hooks/use-exit'
+import { type ExitAct, exitFee } from '@/lib/exit-gas'
+import type { ExitObstacle } from '@/lib/exit-obstacle'
+import { formatAmount } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import { wiringFault } from '@/lib/wiring'
+import type { Setting } from './words'
+
+/** What the obstacle stands in the way of: which act, of what, and how much of it the account has. */
+type Deed = { act: ExitAct; token: string; balance: bigint | undefined }
+
+const since: Partial<Record<ExitObstacle, FormObstacle['since']>> = {
+  wiring: 'always',
+  noQueue: 'always',
+  noVesting: 'always',
+  paused: 'always',
+  ratioZero: 'always',
+  ratioUnknown: 'always',
+  notPublic: 'connected',
+  noGas: 'connected',
+}
+
+/** An obstacle in words: short on the button, and below it what can be done instead. */
+export function toExitObstacle(
+  obstacle: ExitObstacle,
+  { act, token, balance }: Deed,
+  { protocol, position }: Exit,
+  { words: { exit }, locale }: Setting,
+): FormObstacle {
+  const fault = wiringFault(protocol.checks)
+  const amount = (value: bigint | undefined) => formatAmount(value ?? 0n, locale, 'form')
+  const note = fill(exit.note[obstacle], {
+    token,
+    amount: amount(balance),
+    fee: amount(position && exitFee(act, position.gasPrice)),
+    check: fault?.id ?? '',
+    found: fault?.found ?? '—',
+    expected: fault?.expected ?? '',
+  })
+  return { label: fill(exit.obstacle[obstacle], { token }), note, since: since[obstacle] ?? 'typed' }
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { FlowDialog } from '@/components/flow-dialog'
+import { Tabs } from '@/components/ui/tabs'
+import { useExit } from '@/hooks/use-exit'
+import type { AddressBook } from '@/lib/address-book'
+import type { Protocol } from '@/lib/protocol'
+import { UnstakePanel } from './unstake-panel'
+import type { Setting } from './words'
+
+type Props = Setting & { book: AddressBook; protocol: Protocol }
+
+const keys = ['unstake', 'redeem', 'vesting'] as const
+type Key = (typeof keys)[number]
+
+const isKey = (value: string | null): value is Key => keys.some((key) => key === value)
+
+/** Opens a tab in place; its address is one that can be linked to. */
+const open = (key: Key) => history.replaceState(null, '', `?tab=${key}`)
+
+/** Three ways out in three tabs, and the one dialog that shows what is being signed. */
+export function RedeemView({ book, protocol: initial, ...setting }: Props) {
+  const { words, locale, chain } = setting
+  const exit = useExit(book, initial)
+  const { flow } = exit
+  const asked = useSearchParams().get('tab')
+  const tab = isKey(asked) ? asked : 'unstake'
+  const labels = { unstake: words.redeem.unstake, redeem: words.redeem.queue, vesting: words.redeem.vesting }
+  return (
+    <>
+      <Tabs
+        label={words.redeem.tabs}
+        tabs={keys.map((key) => ({ key, label: labels[key], href: `?tab=${key}` }))}
+        selected={tab}
+        onSelect={open}
+      >
+        {tab === 'unstake' && <UnstakePanel {...setting} exit={exit} />}
+      </Tabs>
+      {flow.view && (
+        <FlowDialog
+          view={flow.view}
+          open={flow.isOpen}
+          onClose={flow.close}
+          words={words}
+          chain={chain}
+          locale={locale}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import { AmountField } from '@/components/amount-field'
+import { Choice } from '@/components/choice'
+import { Figure } from '@/components/figure'
+import { FlowForm } from '@/components/flow-form'
+import { toFormAction } from '@/components/form-action'
+import { Card } from '@/components/ui/card'
+import type { Exit } from '@/hooks/use-exit'
+import { useUnstake } from '@/hooks/use-unstake'
+import { mostNow } from '@/lib/unstake-quote'
+import { toExitObstacle } from './exit-obstacle'
+import { UnstakeResult } from './unstake-result'
+import { UnstakeSteps } from './unstake-steps'
+import type { Setting } from './words'
+
+type Props = Setting & { exit: Exit }
+
+/** seMetis in, eMetis out: a part now, the rest through Vesting. */
+export function UnstakePanel({ exit, ...setting }: Props) {
+  const { words, locale, chain } = setting
+  const { unstake: own, stake } = words
+  const { wallet, protocol, position, flow } = exit
+  const unstake = useUnstake(exit)
+  const { field, kind, setKind, most, quote, obstacle } = unstake
+  const token = kind === 'shares' ? 'seMetis' : 'eMetis'
+  const balance = position && (kind === 'shares' ? position.shares : mostNow(protocol, position))
+  const action = toFormAction({
+    words: { ...stake, action: own.action, connect: own.connect },
+    field,
+    obstacle: obstacle && toExitObstacle(obstacle, { act: 'unstake', token, balance }, exit, setting),
+    isConnected: wallet.account !== undefined,
+    isOnChain: wallet.chainId === chain.id,
+    hasPosition: position !== undefined,
+    chain: chain.name,
+  })
+  return (
+    <Card>
+      <FlowForm action={action} onAct={unstake.unstake} flow={flow} words={words} chain={chain}>
+        <Choice
+          legend={own.means}
+          name="means"
+          value={kind}
+          onChange={setKind}
+          options={[
+            { value: 'shares', label: own.meansShares, note: 'seMetis' },
+            { value: 'now', label: own.meansNow, note: 'eMetis' },
+          ]}
+        />
+        <AmountField
+          field={field}
+          token={token}
+          words={stake}
+          max={most}
+          aside={
+            position &&
+            balance !== undefined && (
+              <span>
+                {kind === 'shares' ? stake.balance : own.atMost}{' '}
+                <Figure
+                  value={balance}
+                  unit={token}
+                  block={position.block}
+                  source={stake.source}
+                  locale={locale}
+                  style="form"
+                />
+              </span>
+            )
+          }
+        />
+        <UnstakeResult {...setting} exit={exit} unstake={unstake} />
+        <UnstakeSteps {...setting} exit={exit} quote={quote} />
+      </FlowForm>
+    </Card>
+  )
+}

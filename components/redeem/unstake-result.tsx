@@ -1,0 +1,60 @@
+import { Figure } from '@/components/figure'
+import { Row } from '@/components/row'
+import type { Exit } from '@/hooks/use-exit'
+import type { useUnstake } from '@/hooks/use-unstake'
+import { exitFee } from '@/lib/exit-gas'
+import { formatAmount, formatSpan } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import { Note } from './note'
+import { SplitStrip } from './split-strip'
+import type { Setting } from './words'
+
+type Props = Setting & { exit: Exit; unstake: ReturnType<typeof useUnstake> }
+
+/** What arrives now, what vests and what that needs, and the gross figure that the contract's preview shows. */
+export function UnstakeResult({ exit, unstake: { quote, kind }, words: { unstake: words, stake }, locale }: Props) {
+  const { protocol, position } = exit
+  const { vestingRatio, vestingSeconds } = protocol
+  const text = (value: bigint | undefined) => formatAmount(value ?? 0n, locale, 'form')
+  const figure = (value: bigint | undefined, unit: string) =>
+    value === undefined ? (
+      '—'
+    ) : (
+      <Figure value={value} unit={unit} block={protocol.block} source={stake.source} locale={locale} style="form" />
+    )
+  return (
+    <div>
+      <dl className="flex flex-wrap items-baseline justify-between gap-x-4 pb-2">
+        <dt className="text-ink-soft">{words.get}</dt>
+        <dd className="figure ml-auto text-right text-xl">{figure(quote?.now, 'eMetis')}</dd>
+      </dl>
+      {vestingRatio !== null && <SplitStrip ratio={vestingRatio} words={words} locale={locale} />}
+      <dl>
+        <Row label={words.vests}>
+          {figure(quote?.vest, 'eMetis')}
+          {vestingSeconds !== null && (
+            <Note>{fill(words.vestsNote, { span: formatSpan(Number(vestingSeconds), locale) })}</Note>
+          )}
+        </Row>
+        <Row label={words.enki}>
+          {figure(quote?.enki, 'ENKI')}
+          <Note>{quote?.enki === 0n && quote.vest > 0n ? words.enkiNone : words.enkiNote}</Note>
+          <Note>
+            {position
+              ? fill(words.enkiHeld, { held: text(position.enki), staked: text(position.vesting?.enki) })
+              : words.enkiUnknown}
+          </Note>
+        </Row>
+        {kind === 'now' && <Row label={words.shares}>{figure(quote?.shares, 'seMetis')}</Row>}
+        <Row label={words.whole}>
+          {figure(quote?.gross, 'eMetis')}
+          <Note>{words.wholeNote}</Note>
+        </Row>
+        <Row label={words.fee}>
+          {stake.feeNone}
+          {position && <Note>{fill(stake.feeGas, { amount: text(exitFee('unstake', position.gasPrice)) })}</Note>}
+        </Row>
+      </dl>
+    </div>
+  )
+}

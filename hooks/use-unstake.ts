@@ -1,0 +1,23 @@
+'use client'
+
+import { useState } from 'react'
+import { mostNow, type UnstakeIntent, unstakeObstacle, unstakeQuote } from '@/lib/unstake-quote'
+import { useAmountField } from './use-amount-field'
+import type { Exit } from './use-exit'
+
+/** The unstake form: what was typed and what it means, what it does, and why it can't be done. */
+export function useUnstake({ protocol, position, flow }: Exit) {
+  const field = useAmountField('abzu.unstake')
+  const [kind, setKind] = useState<UnstakeIntent['kind']>('shares')
+  const amount = field.parsed.kind === 'amount' ? field.parsed.value : 0n
+  const intent: UnstakeIntent = kind === 'shares' ? { kind, shares: amount } : { kind, eMetis: amount }
+  const most = position && (kind === 'shares' ? position.shares : mostNow(protocol, position))
+  const unstake = () =>
+    flow.start(
+      async (latest, mine) => (await import('@/lib/unstake')).unstakeSteps(intent, latest, mine),
+      () => field.setText(''),
+    )
+  const quote = unstakeQuote(intent, protocol, position)
+  const obstacle = unstakeObstacle(intent, protocol, position)
+  return { field, kind, setKind, most, quote, obstacle, unstake }
+}
