@@ -12,6 +12,7 @@ export const pinned = {
   seMetis: '0x79F3522a1b56f22a6549e42f9cfa92eF5FEb81e8',
   minter: '0x810Ef8Aa1326FB1c5Ce57cD79d549CF9B2cC32aF',
   enki: '0x096A84536ab84E68ee210561FFD3A038E79736F1',
+  sequencerSet: '0x0fe382b74C3894B65c10E5C12ae60Bbd8FAf5b48',
 } as const satisfies Record<string, Address>
 
 /** Pinned contracts on L1. */

@@ -18,7 +18,7 @@ export function planArtemis({ l2 }: World, { at }: Timeline): void {
     address: artemis.withdrawalManager,
     abi: exitAbi,
   }
-  for (let day = 36; day < 360; day += 30)
+  for (let day = 36; day < 330; day += 30)
     at('l2', day * slotsPerDay + 2, async () => {
       await send({ from, on: pool, fn: 'harvest' })
       await send({ from, on: pool, fn: 'devnetDeposit', args: [from, parseEther('1900')] })
