@@ -24,7 +24,14 @@ async function readKey(seed: number): Promise<string> {
   return hash.digest('hex').slice(0, 32)
 }
 
-const ageSeconds = async (path: string) => (Date.now() - (await stat(path)).mtimeMs) / 1000
+/** Infinite when the file has gone. */
+const ageSeconds = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => (Date.now() - mtimeMs) / 1000,
+    () => Number.POSITIVE_INFINITY,
+  )
+
+const filesOf = (path: string) => ({ l1: `${path}-l1.json`, l2: `${path}-l2.json`, contracts: `${path}.json` })
 
 /** Written aside and renamed: a second process never reads half a file. */
 async function put(path: string, content: string | Uint8Array): Promise<void> {
@@ -32,25 +39,33 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
   await rename(`${path}.${process.pid}`, path)
 }
 
-/** Keeps both chains as they are for later starts, and throws away what is too old. */
+/** Throws away years that are too old and all but the newest three: each takes thirty megabytes. */
+async function clearOldYears(): Promise<void> {
+  const paths = (await readdir(folder)).flatMap((name) => {
+    const [, year] = /^(year-[0-9a-f]+)\.json$/.exec(name) ?? []
+    return year ? [join(folder, year)] : []
+  })
+  const aged = await Promise.all(paths.map(async (path) => ({ path, age: await ageSeconds(filesOf(path).contracts) })))
+  const old = aged.sort((a, b) => a.age - b.age).filter(({ age }, i) => i >= 3 || age > oldestSeconds)
+  for (const { path } of old) for (const file of Object.values(filesOf(path))) await rm(file, { force: true })
+}
+
+/** Keeps both chains as they are for later starts. */
 export async function keepYear(world: World, seed: number): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name)
-    if (name.startsWith('year-') && (await ageSeconds(path)) > oldestSeconds) await rm(path, { force: true })
-  }
-  const path = join(folder, `year-${await readKey(seed)}`)
-  const kept: KeptYear = { l1: `${path}-l1.json`, l2: `${path}-l2.json`, contracts: nameContracts(world) }
+  const files = filesOf(join(folder, `year-${await readKey(seed)}`))
   for (const layer of ['l1', 'l2'] as const)
-    await put(kept[layer], gunzipSync(hexToBytes(await world[layer].client.dumpState())))
-  await put(`${path}.json`, JSON.stringify(kept))
+    await put(files[layer], gunzipSync(hexToBytes(await world[layer].client.dumpState())))
+  // Last: without it there is no year.
+  await put(files.contracts, JSON.stringify(nameContracts(world)))
+  await clearOldYears()
 }
 
 /** The year of this seed, if it was kept and is young enough. */
 export async function findYear(seed: number): Promise<KeptYear | undefined> {
-  const path = join(folder, `year-${await readKey(seed)}.json`)
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  return text && (await ageSeconds(path)) < oldestSeconds ? JSON.parse(text) : undefined
+  const { l1, l2, contracts } = filesOf(join(folder, `year-${await readKey(seed)}`))
+  if ((await ageSeconds(contracts)) > oldestSeconds) return undefined
+  return { l1, l2, contracts: JSON.parse(await readFile(contracts, 'utf8')) }
 }
 
 /** Brings chains that were started with a kept year up to now, in blocks at the usual pace. */
