@@ -1,8 +1,10 @@
+import { unstable_cache } from 'next/cache'
+import type { Address } from 'viem'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { memo } from '@/lib/cache'
-import { readMeasuredRate } from '@/lib/history'
+import { type Archive, createHistory, type History } from '@/lib/history'
 import { type Protocol, readProtocol } from '@/lib/protocol'
-import type { MeasuredRate } from '@/lib/rate'
+import { type MeasuredRate, rateOver } from '@/lib/rate'
 import { type Block, l1, l2, readHead } from '@/lib/rpc'
 
 // How long the server's answers live. One set for all visitors: what a page costs the RPCs depends on these windows alone.
@@ -15,12 +17,31 @@ export const rateDays = 30
 const addressBook = memo(() => readAddressBook(l2), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
 const protocol = memo(async () => readProtocol(l2, await addressBook()), { freshMs: minute / 4, keepMs })
 const headL1 = memo(() => readHead(l1), { freshMs: minute / 4, keepMs })
-const rate = memo(
-  async () => {
+/** Next's data cache: on disk here, or wherever the cache handler of next.config.ts keeps it for all servers together. */
+const archive: Archive = (key, read) => unstable_cache(read, [key], { revalidate: false })()
+const pasts = new Map<Address, ReturnType<typeof createHistory>>()
+
+function pastOf(dispatcher: Address): ReturnType<typeof createHistory> {
+  const known = pasts.get(dispatcher) ?? createHistory({ client: l2, dispatcher, archive })
+  pasts.set(dispatcher, known)
+  return known
+}
+
+/** Days of history that a page waits for. The rest is read meanwhile, and waited for only when it is nearly there. */
+const wantedDays = 92
+const patienceMs = 2_000
+
+const history = memo(
+  async (): Promise<History | null> => {
     const [{ rewardDispatcher }, now] = await Promise.all([addressBook(), protocol()])
-    return rewardDispatcher ? readMeasuredRate(l2, rewardDispatcher, now, rateDays) : null
+    if (!rewardDispatcher) return null
+    const past = pastOf(rewardDispatcher)
+    const recent = await past(now, wantedDays)
+    if (recent.isWhole) return recent
+    const whole = past(now, Number.POSITIVE_INFINITY).catch(() => recent)
+    return Promise.race([whole, new Promise<History>((resolve) => setTimeout(resolve, patienceMs, recent))])
   },
-  { freshMs: 2 * minute, keepMs },
+  { freshMs: minute / 2, keepMs },
 )
 
 const orUndefined = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined)
@@ -33,13 +54,19 @@ export async function readHeads(): Promise<{ l2: Block | undefined; l1: Block | 
 
 /** What Overview and Stake need; undefined when the chain did not answer and nothing recent is known. */
 export async function readSnapshot(): Promise<Snapshot | undefined> {
-  const [book, now, measured] = await Promise.all([
+  const [book, now, past] = await Promise.all([
     orUndefined(addressBook()),
     orUndefined(protocol()),
-    orUndefined(rate()),
+    orUndefined(history()),
   ])
-  return book && now && { book, protocol: now, rate: measured }
+  const rate = past && rateOver(past.payouts, rateDays, past.block.seconds)
+  return book && now && { book, protocol: now, history: past, rate: past === null ? null : rate }
 }
 
-/** `rate` null: nothing to measure; undefined: it could not be read. */
-export type Snapshot = { book: AddressBook; protocol: Protocol; rate: MeasuredRate | null | undefined }
+/** `rate` and `history` undefined: they could not be read. Null: this deployment pays nothing out, or too little to measure. */
+export type Snapshot = {
+  book: AddressBook
+  protocol: Protocol
+  history: History | null | undefined
+  rate: MeasuredRate | null | undefined
+}

@@ -1,84 +1,112 @@
-import { type Address, getAbiItem, isAddressEqual } from 'viem'
-import { vault } from './contracts'
-import { readLogs } from './logs'
+import type { Address } from 'viem'
+import { network, pinned } from './network'
+import { countHolders, type Payout, type Totals, undo, type VaultEvent } from './payouts'
 import type { Protocol } from './protocol'
-import { type MeasuredRate, measuredRate } from './rate'
-import type { Client } from './rpc'
-import type { Vault } from './shares'
+import type { Block, Client } from './rpc'
+import { readVaultEvents } from './vault-events'
+import { fromWire, toWire } from './wire'
 
-const events = [
-  getAbiItem({ abi: vault.abi, name: 'Deposit' }),
-  getAbiItem({ abi: vault.abi, name: 'Withdraw' }),
-  getAbiItem({ abi: vault.abi, name: 'AssetsAdded' }),
-] as const
+/** The protocol's past as far as it has been read. */
+export type History = {
+  /** The block it reaches up to. */
+  block: Block
+  /** Oldest first. */
+  payouts: readonly Payout[]
+  /** Accounts that hold shares now; null while the history is not whole. */
+  holders: number | null
+  /** Its first event is the first deposit of all: undoing every event leads to an empty vault, so nothing is missing. */
+  isWhole: boolean
+  /** Number of events it rests on. */
+  events: number
+}
 
-type VaultLog = Awaited<ReturnType<typeof readLogs<typeof events>>>[number]
+/** Keeps the text that `read` gives under a key, for ever; the caller decides where. */
+export type Archive = (key: string, read: () => Promise<string>) => Promise<string>
 
-/** The vault just after a payout, with the block it is in. */
-export type Payout = Vault & { block: bigint }
+/** Blocks in a closed range, which is archived whole. */
+const rangeBlocks = network.name === 'devnet' ? 1_000n : 500_000n
+/** Blocks below the newest one that a reorganisation can't reach. */
+const settled = 64n
+/** Closed ranges read at once, counted back from what is known. */
+const lanes = [1n, 2n]
+
+type Source = { client: Client; dispatcher: Address; archive: Archive }
+/** Every event from block `from` on. What comes after `anchor`, an event deep enough to stay, is read again each time. */
+type Known = { from: bigint; events: readonly VaultEvent[]; anchor: VaultEvent | undefined }
+
+const toKnown = (from: bigint, events: readonly VaultEvent[], head: bigint): Known => ({
+  from,
+  events,
+  anchor: events.findLast(({ block }) => block <= head - settled),
+})
+
+/** What lies after the last closed range. */
+async function begin({ client, dispatcher }: Source, head: bigint): Promise<Known> {
+  const from = head < settled ? 0n : ((head - settled + 1n) / rangeBlocks) * rangeBlocks
+  return toKnown(from, await readVaultEvents(client, dispatcher, { from, to: head }), head)
+}
+
+/** Null when the anchor is not in the chain any more: what was known has been reorganised away. */
+async function goOn({ client, dispatcher }: Source, known: Known, head: bigint): Promise<Known | null> {
+  const { from, anchor } = known
+  if (!anchor) return null
+  const fresh = await readVaultEvents(client, dispatcher, { from: anchor.block, to: head })
+  if (!fresh.some(({ hash, index }) => hash === anchor.hash && index === anchor.index)) return null
+  return toKnown(from, [...known.events.filter(({ block }) => block < anchor.block), ...fresh], head)
+}
 
 /**
- * The vault after each payout, oldest first: today's totals with every later event undone, so no archive node is needed.
- * AssetsAdded fires on deposits too; a payout is the one whose caller is the dispatcher.
+ * A closed range never changes, and the hash of its last block stands for all that came before it:
+ * kept under that name, an answer is right on every chain that has this block.
  */
-export function payoutsOf(logs: readonly VaultLog[], now: Vault, dispatcher: Address): Payout[] {
-  const payouts: Payout[] = []
-  let { totalAssets, totalShares } = now
-  for (const log of logs.toReversed()) {
-    if (log.eventName === 'Deposit') totalShares -= log.args.shares
-    if (log.eventName === 'Withdraw') {
-      totalShares += log.args.shares
-      totalAssets += log.args.assets
+async function readClosed({ client, dispatcher, archive }: Source, from: bigint): Promise<readonly VaultEvent[]> {
+  const range = { from, to: from + rangeBlocks - 1n }
+  const { hash } = await client.getBlock({ blockNumber: range.to })
+  const key = ['vault', network.l2.id, pinned.seMetis, dispatcher, from, hash].join(' ')
+  return fromWire(await archive(key, async () => toWire(await readVaultEvents(client, dispatcher, range))))
+}
+
+/** The next older closed ranges. */
+async function goBack(source: Source, { from, events }: Known, head: bigint): Promise<Known> {
+  const starts = lanes.map((lane) => from - lane * rangeBlocks).filter((start) => start >= 0n)
+  const older = await Promise.all(starts.map((start) => readClosed(source, start)))
+  return toKnown(starts.at(-1) ?? 0n, [...older.toReversed().flat(), ...events], head)
+}
+
+const isEmpty = ({ totalAssets, totalShares }: Totals) => totalAssets === 0n && totalShares === 0n
+
+/**
+ * A reader of the protocol's past that remembers what it has read. It goes back to a payout at least `days` old, or to the
+ * first of all, and gives what it knows even if that is more. One call at a time: the others wait.
+ */
+export function createHistory(source: Source): (protocol: Protocol, days: number) => Promise<History> {
+  let known: Known | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+  const read = async (protocol: Protocol, days: number): Promise<History> => {
+    const { number: head, seconds } = protocol.block
+    known = (known && (await goOn(source, known, head))) ?? (await begin(source, head))
+    for (;;) {
+      const past = undo(known.events, protocol)
+      const isFarEnough = (past.payouts[0]?.seconds ?? seconds) <= seconds - days * 86_400
+      if (known.from === 0n || isFarEnough || isEmpty(past.start)) return toHistory(protocol.block, known.events, past)
+      known = await goBack(source, known, head)
     }
-    if (log.eventName !== 'AssetsAdded') continue
-    if (isAddressEqual(log.args.caller, dispatcher)) payouts.push({ totalAssets, totalShares, block: log.blockNumber })
-    totalAssets -= log.args.assets
   }
-  return payouts.reverse()
+  return (protocol, days) => {
+    const next = turn.then(() => read(protocol, days))
+    turn = next.catch(() => {})
+    return next
+  }
 }
 
-/** Number of the last block at or before a time (unix seconds), by interpolation; 0 when the chain is younger. */
-export async function readBlockAt(client: Client, seconds: number, latest: { number: bigint; seconds: number }) {
-  const timeOf = async (number: bigint) => Number((await client.getBlock({ blockNumber: number })).timestamp)
-  let [low, high] = [0n, latest.number]
-  let [lowTime, highTime] = [await timeOf(0n), latest.seconds]
-  if (seconds <= lowTime) return 0n
-  if (seconds >= highTime) return high
-  while (high - low > 1n) {
-    // A guess in proportion to time, kept inside the bracket and off its ends so that each turn shrinks it.
-    const share = (seconds - lowTime) / (highTime - lowTime)
-    const guess = low + BigInt(Math.round(Number(high - low) * Math.min(0.95, Math.max(0.05, share))))
-    const middle = guess <= low ? low + 1n : guess >= high ? high - 1n : guess
-    const time = await timeOf(middle)
-    if (time <= seconds) [low, lowTime] = [middle, time]
-    else [high, highTime] = [middle, time]
+function toHistory(block: Block, events: readonly VaultEvent[], { payouts, start }: ReturnType<typeof undo>): History {
+  const isWhole = isEmpty(start)
+  const holders = isWhole ? countHolders(events) : null
+  return {
+    block,
+    isWhole,
+    events: events.length,
+    holders: holders?.now ?? null,
+    payouts: payouts.map((payout, i) => ({ ...payout, holders: holders?.atPayouts[i] ?? null })),
   }
-  return low
-}
-
-/**
- * The rate measured between the newest payout and the newest one at least `days` old (or the first one known).
- * Null when fewer than two payouts are found in twice that time.
- */
-export async function readMeasuredRate(
-  client: Client,
-  dispatcher: Address,
-  protocol: Protocol,
-  days: number,
-): Promise<MeasuredRate | null> {
-  const { block } = protocol
-  const start = await readBlockAt(client, block.seconds - days * 86_400, block)
-  const earlier = start - (block.number - start)
-  const from = earlier > 0n ? earlier : 0n
-  const logs = await readLogs(client, { address: vault.address, events, from, to: block.number })
-  const payouts = payoutsOf(logs, protocol, dispatcher)
-  const first = Math.max(
-    0,
-    payouts.findLastIndex((payout) => payout.block <= start),
-  )
-  const [edge, last] = [payouts[first], payouts.at(-1)]
-  if (!edge || !last || edge === last) return null
-  const [a, b] = await Promise.all([edge, last].map((payout) => client.getBlock({ blockNumber: payout.block })))
-  const at = (payout: Payout, timestamp: bigint | undefined) => ({ ...payout, seconds: Number(timestamp) })
-  return measuredRate(at(edge, a?.timestamp), at(last, b?.timestamp), payouts.length - 1 - first)
 }
