@@ -1,0 +1,57 @@
+import { isAddressEqual } from 'viem'
+import { artemis, pinned } from './network'
+import { registered } from './registry'
+import type { Sequencer } from './sequencer'
+
+/** A sequencer with what is known of it off chain, and its place in the pool. */
+export type Node = Sequencer & {
+  /** Null: the registry does not know its signer. */
+  name: string | null
+  operator: string | null
+  lst: string | null
+  url: string | null
+  /** Whose METIS it is as far as one can see: a liquid staking protocol, an operator, or the owner's address. */
+  party: string
+  isEnki: boolean
+  /** Part of the stake of all active nodes; 0 for a node that is not active. */
+  share: number
+  /** METIS that can still be locked in it, base units; 0 for a node that is not active. */
+  headroom: bigint
+}
+
+/** Parts of a whole as a fraction with 15 digits; 0 of nothing. */
+export const fraction = (part: bigint, whole: bigint): number =>
+  whole === 0n ? 0 : Number((part * 10n ** 15n) / whole) / 1e15
+
+/** The chain before the registry: who is paid on L2 is whose METIS it is. */
+function partyOf({ recipient, owner, signer }: Sequencer): string {
+  if (recipient && isAddressEqual(recipient, pinned.minter)) return 'ENKI'
+  if (recipient && isAddressEqual(recipient, artemis.rewardPool)) return 'Artemis'
+  const entry = registered(signer)
+  return entry?.lst ?? entry?.operator ?? owner
+}
+
+/** METIS of the active nodes, base units. */
+export const activeStake = (sequencers: readonly Sequencer[]): bigint =>
+  sequencers.reduce((sum, { amount, status }) => (status === 'active' ? sum + amount : sum), 0n)
+
+/** The pool's sequencers joined to the registry by signer, by id. */
+export function toNodes(sequencers: readonly Sequencer[], maxLock: bigint): Node[] {
+  const stake = activeStake(sequencers)
+  return sequencers.map((one) => {
+    const { name = null, operator = null, lst = null, url = null } = registered(one.signer) ?? {}
+    const party = partyOf(one)
+    const isActive = one.status === 'active'
+    return {
+      ...one,
+      name,
+      operator,
+      lst,
+      url,
+      party,
+      isEnki: party === 'ENKI',
+      share: isActive ? fraction(one.amount, stake) : 0,
+      headroom: isActive && one.amount < maxLock ? maxLock - one.amount : 0n,
+    }
+  })
+}

@@ -1,0 +1,19 @@
+import { yearSeconds } from './rate'
+
+/** Gross simple yearly rate of locked METIS: the pay of a year's blocks by what is locked. `secondsPerBlock` is measured. */
+export function grossRate(rewardPerBlock: bigint, secondsPerBlock: number, locked: bigint): number {
+  if (locked === 0n || !(secondsPerBlock > 0)) return 0
+  const perBlock = Number((rewardPerBlock * 10n ** 18n) / locked) / 1e18
+  return (perBlock * yearSeconds) / secondsPerBlock
+}
+
+/** METIS the payer spends in a day at the present rate, base units. */
+export const payPerDay = (rewardPerBlock: bigint, secondsPerBlock: number): bigint =>
+  secondsPerBlock > 0 ? (rewardPerBlock * 86_400_000n) / BigInt(Math.round(secondsPerBlock * 1000)) : 0n
+
+/** Days until what the payer has, or has allowed, is spent; null where nothing is being spent. */
+export function daysLeft({ balance, allowance }: { balance: bigint; allowance: bigint }, perDay: bigint) {
+  if (perDay === 0n) return null
+  const least = balance < allowance ? balance : allowance
+  return Number((least * 100n) / perDay) / 100
+}
