@@ -13,6 +13,12 @@ export const pinned = {
   minter: '0x810Ef8Aa1326FB1c5Ce57cD79d549CF9B2cC32aF',
   enki: '0x096A84536ab84E68ee210561FFD3A038E79736F1',
   sequencerSet: '0x0fe382b74C3894B65c10E5C12ae60Bbd8FAf5b48',
+  /** Netswap's, of the UniswapV2 kind; its pairs use METIS itself. */
+  pairFactory: '0x70f51d68D16e8f9e418441280342BD43AC9Dff9f',
+  /** Hercules' factory of Algebra pools, which use wrapped METIS, and its quoter. */
+  algebraFactory: '0xC5BfA92f27dF36d268422EE314a1387bB5ffB06A',
+  algebraQuoter: '0xdc2496c72911542a359B9c4d6Fc114c9a392e3D7',
+  wrappedMetis: '0x75cb093E4D61d2A2e65D8e0BBb01DE8d89b53481',
 } as const satisfies Record<string, Address>
 
 /** Pinned contracts on L1. */

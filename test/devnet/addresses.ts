@@ -35,6 +35,7 @@ export const placed = {
   /** The same address as LockingInfo on L1. */
   sequencerSet: '0x0fe382b74C3894B65c10E5C12ae60Bbd8FAf5b48',
   priceFeed: '0xD4a5Bb03B5D66d9bf81507379302Ac2C2DFDFa6D',
+  pairFactory: pinned.pairFactory,
 } as const satisfies Record<string, Address>
 
 export const placedL1 = {

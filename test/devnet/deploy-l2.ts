@@ -81,5 +81,7 @@ export async function deployL2(chain: Chain, artifacts: Artifacts): Promise<Cont
   await asDeployer(minter, 'initialize', [config.address])
   await placeArtemis(l2)
   const lp = await l2.build('LpToken', [eMetis.address, metis.address])
+  const pairFactory = await l2.place('PairFactory', placed.pairFactory)
+  await asDeployer(pairFactory, 'devnetAdd', [lp.address, eMetis.address, metis.address])
   return { ...predeploys, ...contracts, lp }
 }
