@@ -2,6 +2,7 @@ import {
   type Address,
   type Hash,
   type Hex,
+  type Log,
   type ReplacementReturnType,
   WaitForTransactionReceiptTimeoutError,
 } from 'viem'
@@ -23,7 +24,8 @@ export type FlowState = { index: number } & (
   | { kind: 'signing'; call: SignedCall }
   /** Sent; `unseen`: no node has shown it for a while, or none answers. Both go on waiting. */
   | { kind: 'sent' | 'unseen'; hash: Hash }
-  | { kind: 'mined'; hash: Hash; block: bigint }
+  /** `logs` are the receipt's: an id that the call gave out is read from them, never from the trial. */
+  | { kind: 'mined'; hash: Hash; block: bigint; logs: readonly Log[] }
   | { kind: 'declined' }
   /** `cancelled`: replaced by an empty transaction; `superseded`: by another call. Nothing of ours happened. */
   | { kind: 'reverted' | 'cancelled' | 'superseded'; hash: Hash }
@@ -48,7 +50,7 @@ export async function* follow({ client, index, hash }: Wait): AsyncGenerator<Flo
       if (replaced && replaced.reason !== 'repriced')
         yield { kind: replaced.reason === 'cancelled' ? 'cancelled' : 'superseded', index, hash: final }
       else if (receipt.status === 'reverted') yield { kind: 'reverted', index, hash: final }
-      else yield { kind: 'mined', index, hash: final, block: receipt.blockNumber }
+      else yield { kind: 'mined', index, hash: final, block: receipt.blockNumber, logs: receipt.logs }
       return
     } catch (error) {
       yield { kind: 'unseen', index, hash }

@@ -1,5 +1,6 @@
 /** What the browser reads by itself: one lazy chunk, so that no page's first load carries the chain code. */
+export { readMarket, readPoolSale } from './market'
 export { readPosition } from './position'
 export { readProtocol } from './protocol'
 export { l2 } from './rpc'
-export { readTickets } from './tickets'
+export { readTickets, ticketIdOf } from './tickets'
