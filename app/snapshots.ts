@@ -9,7 +9,7 @@ import { type Market, readMarket } from '@/lib/market'
 import { type Protocol, readProtocol } from '@/lib/protocol'
 import { type MeasuredRate, rateOver } from '@/lib/rate'
 import { type Block, l1, l2, readHead } from '@/lib/rpc'
-import { readPool } from '@/lib/sequencers'
+import { readSequencers } from '@/lib/sequencers'
 
 // How long the server's answers live. One set for all visitors: what a page costs the RPCs depends on these windows alone.
 const minute = 60_000
@@ -22,7 +22,7 @@ const addressBook = memo(() => readAddressBook(l2), { freshMs: 10 * minute, keep
 const protocol = memo(async () => readProtocol(l2, await addressBook()), { freshMs: minute / 4, keepMs })
 const headL1 = memo(() => readHead(l1), { freshMs: minute / 4, keepMs })
 const market = memo(async () => readMarket(l2, await addressBook()), { freshMs: minute / 2, keepMs })
-const liquidity = memo(async () => toLiquidity(await readPool(l1)), { freshMs: 2 * minute, keepMs })
+const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keepMs })
 /** Next's data cache: on disk here, or wherever the cache handler of next.config.ts keeps it for all servers together. */
 const archive: Archive = (key, read) => unstable_cache(read, [key], { revalidate: false })()
 const pasts = new Map<Address, ReturnType<typeof createHistory>>()
@@ -79,8 +79,8 @@ export type Snapshot = {
 
 /** What the Redeem page needs besides. Undefined: it could not be read. `liquidity` null: no Dealer answers on L1. */
 export async function readWaysOut(): Promise<WaysOut> {
-  const [found, free] = await Promise.all([orUndefined(market()), orUndefined(liquidity())])
-  return { market: found, liquidity: free }
+  const [found, pool] = await Promise.all([orUndefined(market()), orUndefined(sequencers())])
+  return { market: found, liquidity: pool && toLiquidity(pool) }
 }
 
 export type WaysOut = { market: Market | undefined; liquidity: Liquidity | null | undefined }

@@ -1,12 +1,13 @@
 'use client'
 
-import { type FetchQueryOptions, useQueryClient } from '@tanstack/react-query'
+import { type FetchQueryOptions, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Address, Hash } from 'viem'
+import type { Address, Hash, Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { FlowState } from '@/lib/flow'
 import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
+import type { Block } from '@/lib/rpc'
 import type { Step } from '@/lib/step'
 import { wiringFault } from '@/lib/wiring'
 import { forgetPending, keepPending, readPending } from './pending'
@@ -27,6 +28,9 @@ export type Plan = (protocol: Protocol, position: Position) => Promise<readonly 
 
 type Query<T> = FetchQueryOptions<T, Error, T, string[]>
 
+/** Reads one more snapshot of an account afresh; a flow that changes it is done when it, too, was read again. */
+export type Again = (client: QueryClient, account: Address) => Promise<{ block: Block }>
+
 const ends = ['blocked', 'done', 'declined', 'reverted', 'cancelled', 'superseded', 'failed']
 
 /** A flow that nothing more will happen to. */
@@ -34,8 +38,11 @@ export const isEnded = ({ state }: FlowView): boolean => ends.includes(state.kin
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
 
-/** Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it. */
-export function useFlow(book: AddressBook) {
+/**
+ * Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it.
+ * `more`: snapshots besides protocol and position that have to be read again afterwards.
+ */
+export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const client = useQueryClient()
   const [view, setView] = useState<FlowView | null>(null)
   const [isOpen, setOpen] = useState(false)
@@ -44,8 +51,8 @@ export function useFlow(book: AddressBook) {
   const read = <T>(query: Query<T>): Promise<T> => client.fetchQuery({ ...query, staleTime: 0 })
 
   /** Reads until the snapshot is at or after `block`: a node may lag behind the one that had the receipt. */
-  const readFrom = async <T extends Protocol | Position>(query: Query<T>, block: bigint): Promise<void> => {
-    while (((await read(query).catch(() => undefined))?.block.number ?? -1n) < block) await pause()
+  const readFrom = async (again: () => Promise<{ block: Block }>, block: bigint): Promise<void> => {
+    while (((await again().catch(() => undefined))?.block.number ?? -1n) < block) await pause()
   }
 
   /** Shows every state; after the last one is mined, reads the figures again before it says so. */
@@ -64,15 +71,20 @@ export function useFlow(book: AddressBook) {
       setDeclined(true)
       setView(null)
     }
-    if (last?.kind !== 'mined') return false
+    if (last?.kind !== 'mined') return null
     const { block, index } = last
     setView({ state: { kind: 'refreshing', index }, steps, hashes })
-    await Promise.all([readFrom(protocolQuery(book), block), readFrom(positionQuery(book, account), block)])
+    const all = [
+      () => read(protocolQuery(book)),
+      () => read(positionQuery(book, account)),
+      ...more.map((again) => () => again(client, account)),
+    ]
+    await Promise.all(all.map((again) => readFrom(again, block)))
     setView({ state: { kind: 'done', index }, steps, hashes })
-    return true
+    return last.logs
   }
 
-  const run = async (plan: Plan, onDone: () => void) => {
+  const run = async (plan: Plan, onDone: (logs: readonly Log[]) => void) => {
     setView({ state: { kind: 'preparing', index: 0 }, steps: [], hashes: [] })
     const [signer, { runFlow }, { l2 }] = await Promise.all([
       walletSigner(),
@@ -85,11 +97,14 @@ export function useFlow(book: AddressBook) {
     ])
     if (wiringFault(protocol.checks)) return setView({ state: { kind: 'blocked', index: 0 }, steps: [], hashes: [] })
     const steps = await plan(protocol, position)
-    if (await show(signer.account, steps, runFlow(l2, signer, steps))) onDone()
+    // Between the press and the fresh snapshots there was nothing left to do.
+    if (steps.length === 0) return setView(null)
+    const logs = await show(signer.account, steps, runFlow(l2, signer, steps))
+    if (logs) onDone(logs)
   }
 
-  /** `onDone` is called once everything is mined and read again. */
-  const start = (plan: Plan, onDone: () => void) => {
+  /** `onDone` is called once everything is mined and read again, with the logs of the last transaction. */
+  const start = (plan: Plan, onDone: (logs: readonly Log[]) => void) => {
     setOpen(true)
     setDeclined(false)
     run(plan, onDone).catch((error: unknown) =>
