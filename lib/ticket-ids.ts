@@ -40,6 +40,7 @@ export async function readTicketsOf(
   { client, queue, blockNumber }: QueueView,
   ids: readonly bigint[],
 ): Promise<Ticket[]> {
+  if (ids.length === 0) return []
   const answers = await client.multicall({
     contracts: ids.map((id) => ({ ...queueAt(queue), functionName: 'nftInformation', args: [id] }) as const),
     blockNumber,
@@ -51,6 +52,7 @@ export async function readTicketsOf(
 
 /** Which of these ids the account owns; an id that is unknown or burnt has no owner and reverts. One request. */
 export async function readOwned(view: QueueView, account: Address, ids: readonly bigint[]): Promise<bigint[]> {
+  if (ids.length === 0) return []
   const answers = await view.client.multicall({
     contracts: ids.map((id) => ({ ...queueAt(view.queue), functionName: 'ownerOf', args: [id] }) as const),
     blockNumber: view.blockNumber,
