@@ -27,6 +27,7 @@ export const pinnedL1 = {
   dealer: '0xeed9De312F438692570b103b580A59bEa80aAd65',
   lockingPool: '0xD54c868362C2098E0E46F12E7D924C6A332952Dd',
   lockingInfo: '0x0fe382b74C3894B65c10E5C12ae60Bbd8FAf5b48',
+  bridge: '0x3980c9ed79d2c191A89E02Fa3529C60eD6e9c04b',
 } as const satisfies Record<string, Address>
 
 /** Contracts of Artemis on L2, the other liquid staking protocol for METIS; read only, for comparison. */

@@ -18,6 +18,7 @@ import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { seMetisAbi } from '@/abi/se-metis'
 import { sequencerAgentAbi } from '@/abi/sequencer-agent'
 import { sequencerSetAbi } from '@/abi/sequencer-set'
+import { standardBridgeAbi } from '@/abi/standard-bridge'
 import { uniswapV2PairAbi } from '@/abi/uniswap-v2-pair'
 import { vestingAbi } from '@/abi/vesting'
 import { type Artifacts, artifactOf, compile } from '../devnet/compile'
@@ -42,6 +43,7 @@ const pairs: readonly (readonly [contract: string, abi: Abi])[] = [
   ['SequencerSet', sequencerSetAbi],
   ['LpToken', uniswapV2PairAbi],
   ['PriceFeed', priceFeedAbi],
+  ['StandardBridge', standardBridgeAbi],
   ['ArtemisToken', erc20Abi],
   ['ArtemisDepositPool', artemisDepositPoolAbi],
   ['ArtemisRewardPool', artemisRewardPoolAbi],
