@@ -15,7 +15,6 @@ import {
   readTicketsOf,
   searchOwned,
 } from './ticket-ids'
-import { type GoneTicket, readGone } from './tickets-gone'
 
 /** A ticket the account holds. `ahead`: METIS owed to those that can be paid before it; null for a redeemed one. */
 export type HeldTicket = Ticket & { ahead: bigint | null }
@@ -28,16 +27,11 @@ export type Tickets = {
   queue: Queue | null
   /** Newest first, however they came to the account. */
   held: readonly HeldTicket[]
-  /** Tickets it held once, newest first; null where no logs tell. */
-  gone: readonly GoneTicket[] | null
   /** Tokens that bring a ticket forward, of those asked about, and what the account has of each. */
   lps: readonly LpHolding[]
   /** How the tickets were found. `none`: the account holds none, so nothing was searched. */
   foundBy: 'none' | 'logs' | 'ids'
 }
-
-/** Ended tickets that are looked up, the newest ones. */
-const mostGone = 50
 
 /** What the account has of each token that brings a ticket forward now. One request. */
 async function readHoldings(view: QueueView, account: Address, tokens: readonly Address[]): Promise<LpHolding[]> {
@@ -61,25 +55,23 @@ async function readHoldings(view: QueueView, account: Address, tokens: readonly 
     .filter(({ factor }) => factor > 0n)
 }
 
-/** What logs tell: the ids the account owns and those it no longer does. Null when they are refused or do not add up. */
-async function readLogged(view: QueueView, account: Address, balance: bigint) {
+/** The ids that the account owns, as logs tell. Null when they are refused or do not add up to its balance. */
+async function readLogged(view: QueueView, account: Address, balance: bigint): Promise<bigint[] | null> {
   const received = await readReceived(view, account)
   const owned = received && (await readOwned(view, account, received))
-  if (!received || !owned || BigInt(owned.length) !== balance) return null
-  const gone = received.filter((id) => !owned.includes(id)).slice(0, mostGone)
-  return { owned, gone: await readGone(view, account, await readTicketsOf(view, gone)) }
+  return owned && BigInt(owned.length) === balance ? owned : null
 }
 
 async function readHeld(view: QueueView, account: Address, balance: bigint, queue: Queue, now: bigint) {
   const [top, logged] = await Promise.all([readCeiling(view), readLogged(view, account, balance)])
-  const tickets = await readTicketsOf(view, logged?.owned ?? (await searchOwned(view, account, balance, top)))
+  const tickets = await readTicketsOf(view, logged ?? (await searchOwned(view, account, balance, top)))
   const from = (ticket: Ticket) => (ticket.maturity > now ? ticket.maturity : now)
   const open = tickets.filter(({ isRedeemed }) => !isRedeemed)
   const cutoff = open.map(from).reduce((least, time) => (time < least ? time : least), 2n ** 64n)
   const later = open.length > 0 ? await readLater(view, top, cutoff, queue.owed) : []
   const ahead = (ticket: Ticket) => (ticket.isRedeemed ? null : owedAhead(ticket, now, queue.owed, later))
   const held = tickets.map((ticket) => ({ ...ticket, ahead: ahead(ticket) }))
-  return { held, gone: logged?.gone ?? null, foundBy: logged ? 'logs' : 'ids' } as const
+  return { held, foundBy: logged ? 'logs' : 'ids' } as const
 }
 
 /**
@@ -103,7 +95,7 @@ export async function readTickets(
   })
   const block = toBlock(must(number), must(seconds))
   const queue = toQueue(book, answers)
-  const none = { block, account, queue, held: [], gone: null, lps: [], foundBy: 'none' } as const
+  const none = { block, account, queue, held: [], lps: [], foundBy: 'none' } as const
   const count = queue ? must(balance) : 0n
   if (!queue || count === 0n) return none
   const view = { client, queue: queue.address, blockNumber: block.number }
