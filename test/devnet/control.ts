@@ -1,8 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { isAddress } from 'viem'
-import type { Devnet } from './start-devnet'
+import { type Address, isAddress } from 'viem'
 
-type Controls = Pick<Devnet, 'advance' | 'reward' | 'reset' | 'faucet' | 'health'>
+/** What an action leads to; time in unix seconds, assets of the vault in wei. */
+export type Report = { time: number; totalAssets: bigint }
+
+/** What one may ask of a running devnet. */
+export type Controls = {
+  /** `20d`, `36h`, `90m`, `30s`: moves both chains. */
+  advance(time: string): Promise<Report>
+  /** One full round of rewards. */
+  reward(): Promise<Report>
+  /** Back to the end of the seeded year. */
+  reset(): Promise<Report>
+  /** 1,000 METIS as tokens, and native coin on both chains. */
+  faucet(to: Address): Promise<Report>
+  health(): Promise<Report & { ready: true; l1Url: string; l2Url: string; seed: number; auto: boolean }>
+}
 
 async function act(controls: Controls, url: URL): Promise<unknown> {
   switch (url.pathname) {
@@ -27,7 +40,7 @@ const toJson = (value: unknown) => JSON.stringify(value, (_, each) => (typeof ea
 
 async function answer(controls: Controls, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const reply = (status: number, body: unknown) => {
-    response.writeHead(status, { 'content-type': 'application/json', 'access-control-allow-origin': '*' })
+    response.writeHead(status, { 'content-type': 'application/json' })
     response.end(`${toJson(body)}\n`)
   }
   const url = new URL(request.url ?? '/', 'http://localhost')

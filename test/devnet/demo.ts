@@ -1,11 +1,12 @@
 import { buildApp, freePort, startApp } from '../e2e/serve'
 import { appEnvironment } from './app-environment'
 import { onSignal } from './on-signal'
+import { readPortOffset } from './port-offset'
 import { startDevnet } from './start-devnet'
 
 /** The devnet and the built app, served; runs until a signal ends it. */
 async function run(): Promise<void> {
-  const offset = Number(process.env.DEVNET_PORT_OFFSET ?? 0)
+  const offset = readPortOffset()
   const port = Number(process.env.PORT ?? 3000)
   if ((await freePort(port)) !== port)
     throw new Error(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm run demo`)

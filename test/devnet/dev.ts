@@ -2,11 +2,12 @@ import { once } from 'node:events'
 import { end, launch } from '../e2e/serve'
 import { appEnvironment } from './app-environment'
 import { onSignal } from './on-signal'
+import { readPortOffset } from './port-offset'
 import { startDevnet } from './start-devnet'
 
 /** The devnet, and the app in development mode against it; what is given on the command line goes to `next dev`. */
 async function run(args: readonly string[]): Promise<number> {
-  const offset = Number(process.env.DEVNET_PORT_OFFSET ?? 0)
+  const offset = readPortOffset()
   const endings: (() => Promise<void>)[] = []
   const stop = async () => {
     for (const each of endings.splice(0).reverse()) await each()

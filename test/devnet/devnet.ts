@@ -1,8 +1,8 @@
 import { basePorts } from './chains'
 import { onSignal } from './on-signal'
+import { readPortOffset } from './port-offset'
 import { startDevnet } from './start-devnet'
 
-const offset = Number(process.env.DEVNET_PORT_OFFSET ?? 0)
 const usage = `npm run devnet                    starts both chains (--manual: time moves only when told; --seed=2: another year)
 npm run devnet -- advance 20d     moves both chains of a running devnet (d, h, m, s)
 npm run devnet -- reward          one round of rewards
@@ -14,7 +14,7 @@ type Answer = { error?: string; time?: number; totalAssets?: string }
 
 /** Tells a running devnet what to do; the process's exit code. */
 async function tell(path: string): Promise<number> {
-  const url = `http://127.0.0.1:${basePorts.control + offset}${path}`
+  const url = `http://127.0.0.1:${basePorts.control + readPortOffset()}${path}`
   const response = await fetch(url, { method: 'POST' }).catch(() => undefined)
   if (!response) {
     console.error('No devnet is running here. Start one with: npm run devnet')
@@ -34,7 +34,7 @@ async function run(auto: boolean, seed: number): Promise<void> {
   console.log('Starting two chains and living through a year of history…')
   let stop = async () => {}
   onSignal(() => stop())
-  const devnet = await startDevnet({ offset, auto, seed })
+  const devnet = await startDevnet({ offset: readPortOffset(), auto, seed })
   stop = () => {
     console.log('Stopping both chains…')
     return devnet.stop()
@@ -49,6 +49,7 @@ ${auto ? 'About eight hours of chain time pass per minute, with a round of rewar
 async function main(words: readonly string[]): Promise<number> {
   const [command, time] = words.filter((word) => !word.startsWith('--'))
   const seed = Number(words.find((word) => word.startsWith('--seed='))?.slice(7) ?? 1)
+  if (!Number.isSafeInteger(seed)) throw new Error('A seed is a whole number: --seed=2')
   if (command === undefined) await run(!words.includes('--manual'), seed)
   else if (command === 'advance' && time) return tell(`/advance?for=${encodeURIComponent(time)}`)
   else if (command === 'reward' || command === 'reset') return tell(`/${command}`)

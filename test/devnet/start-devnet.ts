@@ -2,7 +2,7 @@ import { type Address, parseEther } from 'viem'
 import { benefactor } from './accounts'
 import { basePorts, startChains } from './chains'
 import { compile } from './compile'
-import { startControl } from './control'
+import { type Controls, type Report, startControl } from './control'
 import { deploy, type World } from './deploy'
 import { startHeartbeat } from './heartbeat'
 import { catchUp, findYear, keepYear } from './keep-year'
@@ -14,23 +14,13 @@ import { execute, read } from './transact'
 
 export type DevnetOptions = { offset?: number; auto?: boolean; seed?: number }
 
-/** What the last action changed; times in unix seconds, amounts in wei. */
-export type Report = { time: number; totalAssets: bigint }
-
 /** Two running chains with a year of history behind them. */
-export type Devnet = {
+export type Devnet = Controls & {
   l1Url: string
   l2Url: string
   controlUrl: string
   world: World
   keeper: Keeper
-  /** `20d`, `36h`, `90m`, `30s`. */
-  advance(time: string): Promise<Report>
-  reward(): Promise<Report>
-  reset(): Promise<Report>
-  /** 1,000 METIS as tokens, and native coin on both chains. */
-  faucet(to: Address): Promise<Report>
-  health(): Promise<Report & { ready: true; l1Url: string; l2Url: string; seed: number; auto: boolean }>
   stop(): Promise<void>
 }
 
@@ -108,12 +98,12 @@ export async function startDevnet({ offset = 0, auto = false, seed = 1 }: Devnet
         return report()
       })
     const [l1Url, l2Url] = [world.l1.url, world.l2.url]
-    const controls = {
+    const controls: Controls = {
       advance: (time: string) => acting(() => advance(world, toSeconds(time))),
       reward: () => acting(keeper.rewardRound),
       reset: () => acting(reset),
       faucet: (to: Address) => acting(() => give(world, to)),
-      health: async () => ({ ready: true as const, ...(await report()), l1Url, l2Url, seed, auto }),
+      health: async () => ({ ready: true, ...(await report()), l1Url, l2Url, seed, auto }),
     }
     const control = await startControl(controls, basePorts.control + offset)
     endings.push(control.stop)
