@@ -1,6 +1,7 @@
 import {
   BaseError,
   type ContractErrorName,
+  ContractFunctionExecutionError,
   ContractFunctionRevertedError,
   HttpRequestError,
   InsufficientFundsError,
@@ -25,7 +26,7 @@ const customErrors: Record<CustomError, Failure> = {
   ExceedsCollectedFees: 'exceedsFees',
 }
 
-/** Revert strings of the contracts a stake passes through, to the letter; each is provoked once on a chain. */
+/** Revert strings of the contracts a person passes through, to the letter; each is provoked once on a chain. */
 export const revertStrings = {
   'EMetisMinter: amount is zero': 'zeroAmount',
   'ERC20: insufficient allowance': 'lowAllowance',
@@ -33,6 +34,21 @@ export const revertStrings = {
   'ERC20: mint to the zero address': 'zeroAddress',
   'ERC20: approve to the zero address': 'zeroAddress',
   'forUser: paused': 'paused',
+  'ERC4626: redeem more than max': 'moreThanShares',
+  'ERC4626: withdraw more than max': 'moreThanShares',
+  'SeMetis: deployer should keep the initial deposit amount': 'firstDeposit',
+  'Vesting: amount is zero': 'zeroVest',
+  'Vesting: zero address': 'zeroAddress',
+  'Vesting: no eMetis or no ENKI staked': 'nothingVests',
+  'BaseToken: transfer amount exceeds allowance': 'lowEnkiAllowance',
+  'BaseToken: transfer amount exceeds balance': 'lowEnki',
+  'BaseToken: msg.sender not whitelisted': 'enkiClosed',
+  'RedemptionQueue: amount is zero': 'zeroAmount',
+  'RedemptionQueue: zero address': 'zeroAddress',
+  'RedemptionQueue: getReserves failed': 'noReserves',
+  'ERC721: invalid token ID': 'noSuchTicket',
+  'ERC721: transfer to non ERC721Receiver implementer': 'notReceiver',
+  'ds-math-sub-underflow': 'lowLp',
 } as const satisfies Record<string, Failure>
 
 /** What went wrong: the key of its sentence in every language. */
@@ -50,7 +66,17 @@ export function isDeclined(error: unknown): boolean {
 /** OpenZeppelin's role check; the account is written in lower case in front of the role. */
 const missingRole = /^AccessControl: account 0x[0-9a-f]{40} is missing role 0x[0-9a-f]{64}$/
 
+/** The same refusal means something else to a person, depending on what was asked for. */
+const meanings: Record<string, Partial<Record<Failure, Failure>>> = {
+  redeemRedemptionTicketNft: { lowBalance: 'queueShort' },
+  unlockLpToken: { notMatureYet: 'lpStillLocked' },
+  ...Object.fromEntries(
+    ['redeem', 'withdraw', 'stake', 'unstake'].map((fn) => [fn, { paused: 'pausedExit', notPublic: 'notPublicExit' }]),
+  ),
+}
+
 function ofRevert({ data, reason }: ContractFunctionRevertedError): Failure {
+  if (data?.errorName === 'Panic') return 'miscount'
   if (data && data.errorName in customErrors) return customErrors[data.errorName as CustomError]
   if (reason && reason in revertStrings) return revertStrings[reason as keyof typeof revertStrings]
   return reason && missingRole.test(reason) ? 'notPublic' : 'unknown'
@@ -68,7 +94,12 @@ const kinds = [
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof BaseError)) return 'walletFault'
   const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
-  if (revert instanceof ContractFunctionRevertedError) return ofRevert(revert)
+  if (revert instanceof ContractFunctionRevertedError) {
+    const failure = ofRevert(revert)
+    const call = error.walk((cause) => cause instanceof ContractFunctionExecutionError)
+    const asked = call instanceof ContractFunctionExecutionError ? call.functionName : ''
+    return meanings[asked]?.[failure] ?? failure
+  }
   const kind = kinds.find(([type]) => error.walk((cause) => cause instanceof type))
   return kind ? kind[1] : 'unknown'
 }

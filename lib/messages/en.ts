@@ -242,7 +242,7 @@ export const en = {
     },
     action: 'Request redemption',
     connect: 'Connect wallet to redeem',
-    made: 'Ticket {id} is yours.',
+    made: 'Ticket {id} is yours. It is in the list of tickets.',
   },
   tickets: {
     title: 'Tickets',
@@ -425,13 +425,43 @@ export const en = {
     detail: 'In its own words: {detail}',
   },
   failure: {
-    notMatureYet: 'The ticket has not matured yet.',
-    alreadyRedeemed: 'The ticket has been redeemed already.',
-    notTicketOwner: 'The ticket belongs to another account.',
-    alreadyReduced: 'The ticket has been sped up once, which is all that is allowed.',
-    reduceLimit: 'The ticket cannot be brought forward that far.',
-    lpNotLocked: 'No LP tokens are locked in this ticket.',
-    exceedsFees: 'More than the fees collected.',
+    notMatureYet:
+      'The ticket has not matured yet. Nothing was sent, and the ticket keeps its place; claim it once it has matured.',
+    alreadyRedeemed:
+      'The METIS of this ticket has been paid already. Nothing was sent; only LP tokens locked in it can still be taken back.',
+    notTicketOwner: 'The ticket belongs to another account. Nothing was sent; connect the account that holds it.',
+    alreadyReduced:
+      'The ticket has been brought forward once, which is all that is allowed. Nothing was sent, and your LP tokens are where they were.',
+    reduceLimit:
+      'The ticket cannot be brought forward that far: the shortest wait counts from now and has moved on. Nothing was sent; take a little less off.',
+    lpNotLocked: 'No LP tokens are locked in this ticket. Nothing was sent.',
+    exceedsFees: 'More than the fees collected. Nothing was sent.',
+    lpStillLocked:
+      'The LP tokens are still locked. Nothing was sent; they are yours to take back once the lock has ended.',
+    noSuchTicket:
+      'There is no such ticket any more: it was redeemed or cancelled. Nothing was sent; read the tickets again.',
+    queueShort:
+      'The queue does not hold enough METIS for this ticket now; another one may have been paid first. Nothing was sent, and the ticket keeps its amount; claim when METIS has arrived.',
+    notReceiver: 'The receiver is a contract that cannot hold a ticket. Nothing was sent.',
+    noReserves:
+      'These LP tokens are of no pool that could be measured. Nothing was sent, and they are where they were.',
+    lowLp:
+      'You hold or allowed fewer LP tokens than this takes. Nothing was sent; start again and leave the amount as it is when the wallet asks.',
+    miscount: 'The contract could not work the sum out. Nothing was sent, and your funds are where they were.',
+    moreThanShares: 'You hold fewer seMetis than this takes. Nothing was sent; type a smaller amount.',
+    zeroVest:
+      'The part that vests would be zero, and the contract refuses that. Nothing was sent; unstake more, or wait if the vesting part is set to zero.',
+    firstDeposit: 'This account has to leave the first deposit in the vault for ever. Nothing was sent; unstake less.',
+    lowEnkiAllowance:
+      'Vesting is allowed to take less ENKI than you stake. Nothing was sent; start again and leave the amount as it is when the wallet asks.',
+    lowEnki: 'You hold less ENKI than you stake. Nothing was sent; type a smaller amount.',
+    enkiClosed:
+      'ENKI transfers are closed to all but a few accounts at present. Nothing was sent, and your ENKI stays where it is; only ENKI governance can open them.',
+    nothingVests: 'Nothing vests: no eMetis is locked, or no ENKI is staked.',
+    pausedExit:
+      'ENKI has paused unstaking and staking of ENKI. Nothing was sent, and your funds are where they were; the queue and claims go on.',
+    notPublicExit:
+      'Unstaking, and staking ENKI, is open to beta users only. Nothing was sent, and your funds are where they were; the queue and claims stay open.',
     zeroAmount: 'The amount is zero. Nothing was sent; type an amount.',
     lowAllowance:
       'The contract is allowed to take less than the amount. Nothing was sent; start again and leave the amount as it is when the wallet asks.',
