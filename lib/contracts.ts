@@ -6,7 +6,9 @@ import { eMetisMinterAbi } from '@/abi/e-metis-minter'
 import { lockingInfoAbi } from '@/abi/locking-info'
 import { lockingPoolAbi } from '@/abi/locking-pool'
 import { multicall3Abi } from '@/abi/multicall3'
+import { priceFeedAbi } from '@/abi/price-feed'
 import { redemptionQueueAbi } from '@/abi/redemption-queue'
+import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { seMetisAbi } from '@/abi/se-metis'
 import { sequencerSetAbi } from '@/abi/sequencer-set'
 import { vestingAbi } from '@/abi/vesting'
@@ -33,8 +35,13 @@ export const configAt = (address: Address) => ({ abi: configAbi, address, chainI
 export const queueAt = (address: Address) => ({ abi: redemptionQueueAbi, address, chainId: l2 }) as const
 /** Vesting at a resolved address. */
 export const vestingAt = (address: Address) => ({ abi: vestingAbi, address, chainId: l2 }) as const
+/** RewardDispatcher at a resolved address. */
+export const dispatcherAt = (address: Address) => ({ abi: rewardDispatcherAbi, address, chainId: l2 }) as const
 /** Any ERC-20 on L2, such as the LP tokens of a pool. */
 export const tokenAt = (address: Address) => ({ abi: erc20Abi, address, chainId: l2 }) as const
+
+/** METIS in US dollars on L2. */
+export const priceFeed = { abi: priceFeedAbi, address: pinned.priceFeed, chainId: l2 } as const
 
 /** LockingPool on L1: sequencers and their rewards. */
 export const lockingPool = { abi: lockingPoolAbi, address: pinnedL1.lockingPool, chainId: l1 } as const

@@ -19,6 +19,8 @@ export const pinned = {
   algebraFactory: '0xC5BfA92f27dF36d268422EE314a1387bB5ffB06A',
   algebraQuoter: '0xdc2496c72911542a359B9c4d6Fc114c9a392e3D7',
   wrappedMetis: '0x75cb093E4D61d2A2e65D8e0BBb01DE8d89b53481',
+  /** Chainlink's METIS / USD. */
+  priceFeed: '0xD4a5Bb03B5D66d9bf81507379302Ac2C2DFDFa6D',
 } as const satisfies Record<string, Address>
 
 /** Pinned contracts on L1. */
