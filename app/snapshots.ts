@@ -6,10 +6,13 @@ import { createHistory, type History } from '@/lib/history'
 import { type Liquidity, toLiquidity } from '@/lib/liquidity'
 import type { Archive } from '@/lib/logbook'
 import { type Market, readMarket } from '@/lib/market'
+import { readMetisSupply } from '@/lib/metis-supply'
+import { readPrice } from '@/lib/price'
 import { type Protocol, readProtocol } from '@/lib/protocol'
 import { type MeasuredRate, rateOver } from '@/lib/rate'
 import { type Block, l1, l2, readHead } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
+import { readUndispatched } from '@/lib/undispatched'
 
 // How long the server's answers live. One set for all visitors: what a page costs the RPCs depends on these windows alone.
 const minute = 60_000
@@ -50,6 +53,16 @@ const history = memo(
   { freshMs: minute / 2, keepMs },
 )
 
+const price = memo(() => readPrice(l2), { freshMs: minute, keepMs })
+const metisSupply = memo(() => readMetisSupply(l1), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
+const undispatched = memo(
+  async () => {
+    const { rewardDispatcher } = await addressBook()
+    return rewardDispatcher && readUndispatched(l2, rewardDispatcher)
+  },
+  { freshMs: minute / 2, keepMs },
+)
+
 const orUndefined = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined)
 
 /** What the header needs: where both chains stand. Undefined: that chain did not answer. */
@@ -84,3 +97,16 @@ export async function readWaysOut(): Promise<WaysOut> {
 }
 
 export type WaysOut = { market: Market | undefined; liquidity: Liquidity | null | undefined }
+
+/** What Overview needs beside its snapshot; undefined where a chain did not answer, null where there is no such thing. */
+export async function readSurroundings() {
+  const [pool, dollars, supply, waiting] = await Promise.all([
+    orUndefined(sequencers()),
+    orUndefined(price()),
+    orUndefined(metisSupply()),
+    orUndefined(undispatched()),
+  ])
+  return { pool, price: dollars, metisSupply: supply, undispatched: waiting }
+}
+
+export type Surroundings = Awaited<ReturnType<typeof readSurroundings>>

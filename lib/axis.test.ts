@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { formatLevel, formatTick, toSteps } from './axis'
+
+const day = 86_400
+const november = Date.UTC(2026, 10, 22) / 1000
+
+describe('labels of an axis', () => {
+  it('name the day on a short one and the month on a long one', () => {
+    expect(formatTick(november, 'en', 90 * day)).toBe('22 Nov')
+    expect(formatTick(november, 'en', 365 * day)).toBe('Nov 2026')
+    expect(formatTick(november, 'zh-Hans', 90 * day)).toBe('11月22日')
+    expect(formatTick(november, 'zh-Hans', 365 * day)).toBe('2026年11月')
+  })
+  it('have as many decimals as tell two neighbours apart', () => {
+    expect(formatLevel(1.05, 'en', 0.05)).toBe('1.05')
+    expect(formatLevel(1.1, 'en', 0.1)).toBe('1.1')
+    expect(formatLevel(2000, 'en', 500)).toBe('2,000')
+    expect(formatLevel(1.084, 'en', 0.002)).toBe('1.084')
+  })
+})
+
+describe('a stepped line', () => {
+  it('keeps a value until the next point and up to the end', () =>
+    expect(
+      toSteps(
+        [
+          [0, 1],
+          [4, 2],
+          [9, 5],
+        ],
+        12,
+      ),
+    ).toEqual([
+      [0, 1],
+      [4, 1],
+      [4, 2],
+      [9, 2],
+      [9, 5],
+      [12, 5],
+    ]))
+  it('is nothing without points', () => expect(toSteps([], 12)).toEqual([]))
+})
