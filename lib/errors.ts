@@ -40,6 +40,7 @@ export const revertStrings = {
   'Vesting: amount is zero': 'zeroVest',
   'Vesting: zero address': 'zeroAddress',
   'Vesting: no eMetis or no ENKI staked': 'nothingVests',
+  'BaseToken: approve to the zero address': 'zeroAddress',
   'BaseToken: transfer amount exceeds allowance': 'lowEnkiAllowance',
   'BaseToken: transfer amount exceeds balance': 'lowEnki',
   'BaseToken: msg.sender not whitelisted': 'enkiClosed',
