@@ -7,7 +7,7 @@ import { fill } from '@/lib/messages/fill'
 export type FormAction = { kind: 'connect' | 'switch' | 'act' | 'wait'; label: string; note?: ReactNode }
 
 /** What stands in the way. `always`: whoever asks; `connected`: before an amount is looked at; `typed`: because of the amount. */
-export type FormObstacle = { label: string; note: ReactNode; since: 'always' | 'connected' | 'typed' }
+export type FormObstacle = { label: string; note: string; since: 'always' | 'connected' | 'typed' }
 
 /** The words that differ from form to form, `action` and `connect`, among those that don't. */
 export type FormWords = Pick<

@@ -1,23 +1,30 @@
 'use client'
 
 import type { AddressBook } from '@/lib/address-book'
+import type { LpToken } from '@/lib/market-quote'
 import type { Protocol } from '@/lib/protocol'
 import { useChainNow } from './use-chain-now'
 import { useFlow } from './use-flow'
 import { useIdleWallet } from './use-idle-wallet'
 import { usePosition } from './use-position'
 import { useProtocol } from './use-protocol'
+import { ticketsQuery, useTickets } from './use-tickets'
 import { useWallet } from './use-wallet'
 
 /** What all ways out share: who is connected, what the chain says, chain time, and the one flow that can run. */
 export type Exit = ReturnType<typeof useExit>
 
-export function useExit(book: AddressBook, initial: Protocol) {
+/** `lpTokens`: what the queue takes for a shorter wait, as the market was found. */
+export function useExit(book: AddressBook, initial: Protocol, lpTokens: readonly LpToken[]) {
   useIdleWallet()
   const wallet = useWallet()
   const protocol = useProtocol(book, initial).data
   const { data: position, isError: isUnread } = usePosition(book, wallet.account)
-  const flow = useFlow(book)
+  const tokens = lpTokens.map(({ token }) => token)
+  const tickets = useTickets(book, wallet.account, tokens)
+  const flow = useFlow(book, [
+    (client, account) => client.fetchQuery({ ...ticketsQuery(book, account, tokens), staleTime: 0 }),
+  ])
   const now = useChainNow(protocol.block)
-  return { book, wallet, protocol, position, isUnread, flow, now }
+  return { book, wallet, protocol, position, isUnread, tickets, flow, now }
 }

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatDate, formatExact, formatPrice, formatRate, formatRelative, formatSpan } from './format'
+import {
+  formatAmount,
+  formatDate,
+  formatDays,
+  formatExact,
+  formatPrice,
+  formatRate,
+  formatRelative,
+  formatSpan,
+} from './format'
 
 const unit = 10n ** 18n
 
@@ -46,5 +55,9 @@ describe('other figures', () => {
   it('say lengths of time', () => {
     expect(formatSpan(63 * 86_400, 'en')).toBe('63 days')
     expect(formatSpan(7200, 'zh')).toBe('2 小时')
+  })
+  it('say a length of time in days, never more than it is', () => {
+    expect(formatDays(11.99 * 86_400, 'en')).toBe('11.9 days')
+    expect(formatDays(86_400, 'zh')).toBe('1 天')
   })
 })

@@ -60,6 +60,15 @@ export const formatDate = (seconds: number, locale: string): string =>
     timeZone: 'UTC',
   }).format(seconds * 1000)} UTC`
 
+/** Unix seconds as a date in UTC: "12 Dec 2026". */
+export const formatDay = (seconds: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(seconds * 1000)
+
 const spans = [
   [86_400, 'day'],
   [3_600, 'hour'],
@@ -83,6 +92,18 @@ export function formatSpan(seconds: number, locale: string): string {
   const [count, unit] = spanOf(seconds)
   return spaced(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
 }
+
+/** A length of time as days with at most one decimal, cut off: "11.9 days". */
+export const formatDays = (seconds: number, locale: string): string =>
+  spaced(
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: 'day',
+      unitDisplay: 'long',
+      maximumFractionDigits: 1,
+      roundingMode: 'trunc',
+    }).format(seconds / 86_400),
+  )
 
 /** An address for the eye: first and last four digits. */
 export const formatAddress = (address: string): string => `${address.slice(0, 6)}…${address.slice(-4)}`

@@ -8,6 +8,7 @@ import {
   lpFor,
   mostReduction,
   owedAhead,
+  payable,
   reduction,
   type Ticket,
   ticketState,
@@ -23,6 +24,19 @@ describe('a ticket', () => {
     expect(ticketState(ticket, 1000n, 10n * unit - 1n)).toBe('unfunded')
     expect(ticketState(ticket, 1000n, 10n * unit)).toBe('payable')
     expect(ticketState({ ...ticket, isRedeemed: true, lp }, 1000n, 10n * unit)).toBe('spent')
+  })
+
+  it('is counted as payable only as far as the METIS goes for all of them', () => {
+    const older = { ...ticket, id: 2n, maturity: 900n, amount: 6n * unit }
+    const small = { ...ticket, id: 3n, maturity: 950n, amount: 3n * unit }
+    const waiting = { ...ticket, id: 4n, maturity: 1001n, amount: 1n }
+    const spent = { ...ticket, id: 5n, maturity: 1n, amount: 1n, isRedeemed: true }
+    const all = [waiting, spent, ticket, small, older]
+    const ids = (metis: bigint) => payable(all, 1000n, metis).map(({ id }) => id)
+    expect(ids(19n * unit)).toEqual([2n, 3n, 1n])
+    expect(ids(18n * unit)).toEqual([2n, 3n])
+    expect(ids(5n * unit)).toEqual([3n])
+    expect(ids(0n)).toEqual([])
   })
 
   it('waits behind those that can be paid before it', () => {

@@ -87,3 +87,16 @@ export function mostReduction({ maturity, isRedeemed, lp }: Ticket, now: bigint,
   const most = maturity - now - shortest - marginSeconds
   return isRedeemed || lp !== null || most < 0n ? 0n : most
 }
+
+/** The tickets that can all be paid now, one after the other: the earliest matured first, as far as `queueMetis` goes. */
+export function payable<T extends Ticket>(tickets: readonly T[], now: bigint, queueMetis: bigint): T[] {
+  let left = queueMetis
+  return tickets
+    .filter((ticket) => !ticket.isRedeemed && ticket.maturity <= now)
+    .toSorted((a, b) => Number(a.maturity - b.maturity))
+    .filter(({ amount }) => {
+      if (amount > left) return false
+      left -= amount
+      return true
+    })
+}

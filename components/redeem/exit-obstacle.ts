@@ -2,13 +2,13 @@ import type { FormObstacle } from '@/components/form-action'
 import type { Exit } from '@/hooks/use-exit'
 import { type ExitAct, exitFee } from '@/lib/exit-gas'
 import type { ExitObstacle } from '@/lib/exit-obstacle'
-import { formatAmount } from '@/lib/format'
+import { formatAmount, formatDate } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import { wiringFault } from '@/lib/wiring'
 import type { Setting } from './words'
 
-/** What the obstacle stands in the way of: which act, of what, and how much of it the account has. */
-type Deed = { act: ExitAct; token: string; balance: bigint | undefined }
+/** What the obstacle stands in the way of: which act, of what, how much of it the account has, from when on it would be possible. */
+export type Deed = { act: ExitAct; token: string; balance?: bigint; from?: bigint }
 
 const since: Partial<Record<ExitObstacle, FormObstacle['since']>> = {
   wiring: 'always',
@@ -24,9 +24,9 @@ const since: Partial<Record<ExitObstacle, FormObstacle['since']>> = {
 /** An obstacle in words: short on the button, and below it what can be done instead. */
 export function toExitObstacle(
   obstacle: ExitObstacle,
-  { act, token, balance }: Deed,
-  { protocol, position }: Exit,
-  { words: { exit }, locale }: Setting,
+  { act, token, balance, from }: Deed,
+  { protocol, position }: Pick<Exit, 'protocol' | 'position'>,
+  { words: { exit }, locale }: Pick<Setting, 'words' | 'locale'>,
 ): FormObstacle {
   const fault = wiringFault(protocol.checks)
   const amount = (value: bigint | undefined) => formatAmount(value ?? 0n, locale, 'form')
@@ -34,6 +34,7 @@ export function toExitObstacle(
     token,
     amount: amount(balance),
     fee: amount(position && exitFee(act, position.gasPrice)),
+    date: from === undefined ? '—' : formatDate(Number(from), locale),
     check: fault?.id ?? '',
     found: fault?.found ?? '—',
     expected: fault?.expected ?? '',

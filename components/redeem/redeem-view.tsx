@@ -5,11 +5,13 @@ import { FlowDialog } from '@/components/flow-dialog'
 import { Tabs } from '@/components/ui/tabs'
 import { useExit } from '@/hooks/use-exit'
 import type { AddressBook } from '@/lib/address-book'
+import type { Market } from '@/lib/market'
 import type { Protocol } from '@/lib/protocol'
+import { RedeemPanel } from './redeem-panel'
 import { UnstakePanel } from './unstake-panel'
 import type { Setting } from './words'
 
-type Props = Setting & { book: AddressBook; protocol: Protocol }
+type Props = Setting & { book: AddressBook; protocol: Protocol; market: Market | undefined }
 
 const keys = ['unstake', 'redeem', 'vesting'] as const
 type Key = (typeof keys)[number]
@@ -20,9 +22,9 @@ const isKey = (value: string | null): value is Key => keys.some((key) => key ===
 const open = (key: Key) => history.replaceState(null, '', `?tab=${key}`)
 
 /** Three ways out in three tabs, and the one dialog that shows what is being signed. */
-export function RedeemView({ book, protocol: initial, ...setting }: Props) {
+export function RedeemView({ book, protocol: initial, market, ...setting }: Props) {
   const { words, locale, chain } = setting
-  const exit = useExit(book, initial)
+  const exit = useExit(book, initial, market?.lpTokens ?? [])
   const { flow } = exit
   const asked = useSearchParams().get('tab')
   const tab = isKey(asked) ? asked : 'unstake'
@@ -36,6 +38,7 @@ export function RedeemView({ book, protocol: initial, ...setting }: Props) {
         onSelect={open}
       >
         {tab === 'unstake' && <UnstakePanel {...setting} exit={exit} />}
+        {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} />}
       </Tabs>
       {flow.view && (
         <FlowDialog

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { readSnapshot } from '@/app/snapshots'
+import { readSnapshot, readWaysOut } from '@/app/snapshots'
 import { Live } from '@/components/live'
 import { RedeemView } from '@/components/redeem/redeem-view'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
@@ -20,8 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { messages, tag } = await wordsOf(params)
-  const { redeem, unstake, exit, stake, flow, failure, shell, overview } = messages
-  const snapshot = await readSnapshot()
+  const { redeem, unstake, queue, tickets, exit, stake, flow, failure, shell, overview } = messages
+  const [snapshot, { market }] = await Promise.all([readSnapshot(), readWaysOut()])
   const { id, name, blockExplorers } = network.l2
   return (
     <>
@@ -32,7 +32,8 @@ export default async function Page({ params }: Props) {
           <RedeemView
             book={snapshot.book}
             protocol={snapshot.protocol}
-            words={{ redeem, unstake, exit, stake, flow, failure, shell }}
+            market={market}
+            words={{ redeem, unstake, queue, tickets, exit, stake, flow, failure, shell }}
             locale={tag}
             chain={{ id, name, explorer: blockExplorers?.default.url }}
           />

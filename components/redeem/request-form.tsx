@@ -1,0 +1,85 @@
+import { AmountField } from '@/components/amount-field'
+import { Figure } from '@/components/figure'
+import { FlowForm } from '@/components/flow-form'
+import { toFormAction } from '@/components/form-action'
+import { Steps } from '@/components/steps'
+import { Card } from '@/components/ui/card'
+import type { Exit } from '@/hooks/use-exit'
+import type { useRequest } from '@/hooks/use-request'
+import { formatAmount, formatDate, formatRelative } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import { toExitObstacle } from './exit-obstacle'
+import { RequestResult } from './request-result'
+import type { Setting } from './words'
+
+type Props = Setting & { exit: Exit; request: ReturnType<typeof useRequest> }
+
+/** What happens between the signature and the METIS. */
+function linesOf({ protocol: { queue }, now }: Exit, amount: bigint, { words, locale }: Setting) {
+  const { happens } = words.queue
+  if (!queue) return []
+  const text = (value: bigint, unit: string) => `${formatAmount(value, locale, 'form')} ${unit}`
+  const maturity = now + Number(queue.seconds)
+  return [
+    fill(happens.approve, { amount: amount > 0n ? text(amount, 'eMetis') : happens.typed }),
+    happens.enter,
+    fill(happens.mature, {
+      date: formatDate(maturity, locale),
+      relative: formatRelative(maturity - now, locale),
+    }),
+    fill(happens.pay, { held: text(queue.metis, 'METIS'), owed: text(queue.owed, 'METIS') }),
+  ]
+}
+
+/** eMetis in, a ticket out. */
+export function RequestForm({ exit, request, ...setting }: Props) {
+  const { words, locale, chain } = setting
+  const { queue: own, stake } = words
+  const { wallet, position, flow } = exit
+  const { field, obstacle, amount, made } = request
+  const balance = position?.eMetis
+  const deed = { act: 'request', token: 'eMetis', balance } as const
+  const action = toFormAction({
+    words: { ...stake, action: own.action, connect: own.connect },
+    field,
+    obstacle: obstacle && toExitObstacle(obstacle, deed, exit, setting),
+    isConnected: wallet.account !== undefined,
+    isOnChain: wallet.chainId === chain.id,
+    hasPosition: position !== undefined,
+    chain: chain.name,
+  })
+  return (
+    <Card aria-label={own.action}>
+      <FlowForm action={action} onAct={request.request} flow={flow} words={words} chain={chain}>
+        <AmountField
+          field={field}
+          token="eMetis"
+          words={stake}
+          max={balance}
+          aside={
+            position && (
+              <span>
+                {stake.balance}{' '}
+                <Figure
+                  value={position.eMetis}
+                  unit="eMetis"
+                  block={position.block}
+                  source={stake.source}
+                  locale={locale}
+                  style="form"
+                />
+              </span>
+            )
+          }
+        />
+        <RequestResult {...setting} exit={exit} request={request} />
+        <Steps title={own.happens.title} lines={linesOf(exit, amount, setting)} />
+        {made !== null && (
+          <p role="status" className="border-l-2 border-water pl-3">
+            {fill(own.made, { id: String(made) })}
+          </p>
+        )}
+      </FlowForm>
+    </Card>
+  )
+}

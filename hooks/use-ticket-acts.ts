@@ -1,0 +1,21 @@
+'use client'
+
+import type { ExitObstacle } from '@/lib/exit-obstacle'
+import { type RedeemIntent, redeemObstacle } from '@/lib/redeem-quote'
+import type { Exit } from './use-exit'
+
+/** What can be done with tickets: whether it can be done now, and doing it. */
+export function useTicketActs({ protocol, position, tickets, flow, now }: Exit) {
+  const queue = tickets.data?.queue ?? protocol.queue
+  const obstacle = (intent: RedeemIntent): ExitObstacle | null =>
+    redeemObstacle(intent, { queue, now: BigInt(now) }, protocol, position)
+  const act = (intent: RedeemIntent, onDone: () => void = () => {}) =>
+    flow.start(
+      async (latest, mine) =>
+        latest.queue ? (await import('@/lib/redeem')).redeemSteps(intent, latest.queue, mine) : [],
+      onDone,
+    )
+  return { obstacle, act }
+}
+
+export type TicketActs = ReturnType<typeof useTicketActs>
