@@ -45,10 +45,15 @@ async function requests(app: string): Promise<Result[]> {
   })
 }
 
+// A thousand views take a slow machine longer than a cache window: the server's clock stands still, so that all fall into one.
+const stillClock = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent('const now=Date.now();Date.now=()=>now')}`,
+}
+
 /** RPC requests of a server that has just started, for so many views of one page. */
 async function rpcRequests(path: string, views: number): Promise<number> {
   const [l2, l1] = await Promise.all([startCountingProxy(l2Url), startCountingProxy(l1Url)])
-  const app = await startApp({ ...environment, L2_RPC_URLS: l2.url, L1_RPC_URLS: l1.url })
+  const app = await startApp({ ...environment, L2_RPC_URLS: l2.url, L1_RPC_URLS: l1.url, ...stillClock })
   try {
     await viewPage(app.url + path, views)
     return l2.requests() + l1.requests()
@@ -66,7 +71,7 @@ async function views(): Promise<Result[]> {
     const thousand = await rpcRequests(path, 1000)
     results.push({ what: `${name}: RPC requests of the server for 1 view`, value: one, budget: null, unit: '' })
     results.push({
-      what: `${name}: RPC requests of the server for 1,000 views`,
+      what: `${name}: RPC requests of the server for 1,000 views in one cache window`,
       value: thousand,
       budget: one,
       unit: '',
@@ -76,7 +81,7 @@ async function views(): Promise<Result[]> {
 }
 
 async function starts(): Promise<Result[]> {
-  const { cold, warm } = await devnetSeconds()
+  const { cold, warm } = await devnetSeconds(offset)
   return [
     { what: 'Devnet, cold start', value: cold, budget: 90, unit: 's' },
     { what: 'Devnet, warm start', value: warm, budget: 15, unit: 's' },
@@ -104,8 +109,14 @@ for (const [signal, code] of [
 ] as const)
   process.once(signal, () => process.exit(code))
 
-const results = await measure()
-const figures = results.map((result) => ({ ...result, value: Math.round(result.value * 10) / 10 }))
-console.table(figures.map((figure) => ({ ...figure, verdict: isBroken(figure) ? 'OVER BUDGET' : 'ok' })))
-writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(figures, null, 2)}\n`)
-process.exitCode = results.some(isBroken) ? 1 : 0
+function report(results: readonly Result[]): void {
+  const figures = results.map((result) => ({ ...result, value: Math.round(result.value * 10) / 10 }))
+  console.table(figures.map((figure) => ({ ...figure, verdict: isBroken(figure) ? 'OVER BUDGET' : 'ok' })))
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(figures, null, 2)}\n`)
+  process.exitCode = results.some(isBroken) ? 1 : 0
+}
+
+measure().then(report, (reason: unknown) => {
+  console.error(reason instanceof Error ? reason.message : reason)
+  process.exitCode = 1
+})

@@ -6,14 +6,14 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 
 /** Started as a program of its own, so that nothing is loaded yet. */
-const program = `
+const programAt = (offset: number) => `
   import { startDevnet } from './test/devnet/start-devnet.ts'
-  const devnet = await startDevnet({ offset: 2000 })
+  const devnet = await startDevnet({ offset: ${offset} })
   await devnet.stop()
   process.exit()
 `
 
-async function seconds(): Promise<number> {
+async function seconds(program: string): Promise<number> {
   const began = performance.now()
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
     cwd: root,
@@ -25,7 +25,8 @@ async function seconds(): Promise<number> {
 }
 
 /** Seconds from nothing to a seeded devnet and its end: compiled from scratch, then from the cache. */
-export async function devnetSeconds(): Promise<{ cold: number; warm: number }> {
+export async function devnetSeconds(offset: number): Promise<{ cold: number; warm: number }> {
   rmSync(join(root, 'node_modules/.cache/abzu'), { recursive: true, force: true })
-  return { cold: await seconds(), warm: await seconds() }
+  const program = programAt(offset)
+  return { cold: await seconds(program), warm: await seconds(program) }
 }
