@@ -1,17 +1,16 @@
-import { type Address, parseEther } from 'viem'
+import { parseEther } from 'viem'
 import { describe, expect, inject, test } from 'vitest'
-import { backend, devAccounts } from '../devnet/accounts'
+import { devAccounts } from '../devnet/accounts'
 import { agent, created } from '../devnet/addresses'
 import { type Backing, readBacking } from '../devnet/backing'
 import { startChains } from '../devnet/chains'
 import { compile } from '../devnet/compile'
 import { deploy, type World } from '../devnet/deploy'
-import { sendMessages } from '../devnet/relay'
 import { seedYear } from '../devnet/seed'
 import { operators, snapshotTotalLocked } from '../devnet/sequencers'
 import { readTime, slotSeconds, slotsPerYear } from '../devnet/time'
-import { execute, read, readMany, settle } from '../devnet/transact'
-import { advanceBy, keeper, l1, l2, restoreEach, world } from './devnet'
+import { read, readMany } from '../devnet/transact'
+import { advanceBy, keeper, l2, restoreEach, world } from './devnet'
 
 restoreEach()
 
@@ -147,64 +146,5 @@ describe('the controls', () => {
     const refused = await fetch(`${controlUrl}/advance?for=soon`, { method: 'POST' })
     expect(refused.status).toBe(400)
     expect(await refused.json()).toEqual({ error: expect.stringContaining('"soon" is not a time') })
-  })
-})
-
-describe('the bridge', () => {
-  const deposit = () =>
-    execute({ from: backend, on: onL2.minter, fn: 'depositToL1Dealer', args: [250n * metis], value: metis / 2n })
-  const atDealer = () => read<bigint>(onL1.metis, 'balanceOf', [onL1.dealer.address])
-  const relay = async () => {
-    await sendMessages(world, 'l2', await readTime(world.l1))
-    await settle(world.l1)
-  }
-
-  test('carries METIS to L1 after seven days, and not before', async () => {
-    await advanceBy('8d')
-    await relay()
-    const before = await atDealer()
-    await deposit()
-    expect((await readBacking(world)).toL1).toBe(250n * metis)
-    await advanceBy('6d')
-    await relay()
-    expect(await atDealer()).toBe(before)
-    await advanceBy('25h')
-    await relay()
-    expect(await atDealer()).toBe(before + 250n * metis)
-    expect((await readBacking(world)).toL1).toBe(0n)
-  })
-
-  test('L1 itself refuses a message that is too young', async () => {
-    await deposit()
-    const tooSoon = sendMessages(world, 'l2', (await readTime(world.l1)) + 8 * day).then(() => settle(world.l1))
-    await expect(tooSoon).rejects.toThrow('Messenger: challenge period')
-    world.l1.waiting.clear()
-  })
-
-  test('the keeper funds the queue before tickets mature', async () => {
-    const [who] = devAccounts as [Address]
-    const amount = 900n * metis
-    await execute({ from: who, on: onL2.eMetis, fn: 'approve', args: [onL2.queue.address, amount] })
-    await execute({ from: who, on: onL2.queue, fn: 'enterRedemptionQueue', args: [who, amount] })
-    await advanceBy('20d')
-    await keeper.fundQueue()
-    expect(await read<bigint>(onL2.metis, 'balanceOf', [onL2.queue.address])).toBeGreaterThanOrEqual(amount)
-  })
-
-  test('the keeper fills the sequencer up to its cap and no further', async () => {
-    const [who] = devAccounts as [Address]
-    await execute({ from: who, on: onL2.metis, fn: 'approve', args: [onL2.minter.address, 5_000n * metis] })
-    const zero = '0x0000000000000000000000000000000000000000'
-    await execute({ from: who, on: onL2.minter, fn: 'mint', args: [who, 5_000n * metis, false, zero] })
-    await keeper.moveDeposits()
-    await advanceBy('8d')
-    await keeper.relayMessages()
-    await keeper.rewardRound()
-    const { locked, dealer, toL1 } = await readBacking(world)
-    expect(locked).toBe(100_000n * metis)
-    expect(dealer + toL1).toBe(0n)
-    await keeper.moveDeposits()
-    expect((await readBacking(world)).toL1).toBe(0n)
-    expect(await l1.getBlockNumber()).toBeGreaterThan(0n)
   })
 })
