@@ -65,6 +65,9 @@ const undispatched = memo(
 
 const orUndefined = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined)
 
+/** Where the contracts are; undefined: the chain did not answer. */
+export const readBook = (): Promise<AddressBook | undefined> => orUndefined(addressBook())
+
 /** What the header needs: where both chains stand. Undefined: that chain did not answer. */
 export async function readHeads(): Promise<{ l2: Block | undefined; l1: Block | undefined }> {
   const [now, head] = await Promise.all([orUndefined(protocol()), orUndefined(headL1())])

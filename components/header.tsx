@@ -14,12 +14,14 @@ type Props = {
   messages: Messages
   /** The wallet's button. */
   wallet: ReactNode
+  /** How many tickets can be claimed, beside the link to Redeem. */
+  ready: ReactNode
   /** Block and age of both chains. */
   freshness: ReactNode
 }
 
 /** The masthead. On a phone its main links form the bar at the bottom of the screen. */
-export function Header({ locale, messages: { nav: words, shell }, wallet, freshness }: Props) {
+export function Header({ locale, messages: { nav: words, shell }, wallet, ready, freshness }: Props) {
   return (
     <header>
       <div className="border-b border-line">
@@ -36,9 +38,15 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, freshn
             className="flex max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:pb-[env(safe-area-inset-bottom)] lg:mr-auto lg:-mb-px"
           >
             {nav.map(({ key, path }) => (
-              <NavLink key={key} href={`/${locale}${path}`} exact={path === ''}>
+              <NavLink
+                key={key}
+                href={`/${locale}${path}`}
+                exact={path === ''}
+                describedBy={key === 'redeem' ? 'tickets-ready' : undefined}
+              >
                 <NavIcon name={key} />
                 {words[key]}
+                {key === 'redeem' && ready}
               </NavLink>
             ))}
           </nav>

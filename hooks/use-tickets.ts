@@ -18,4 +18,9 @@ export const ticketsQuery = (book: AddressBook, account: Address, lpTokens: read
 
 /** Undefined data until they are read, or while nobody is connected. */
 export const useTickets = (book: AddressBook, account: Address | undefined, lpTokens: readonly Address[]) =>
-  useQuery({ ...ticketsQuery(book, account ?? '0x', lpTokens), enabled: account !== undefined })
+  useQuery({
+    ...ticketsQuery(book, account ?? '0x', lpTokens),
+    enabled: account !== undefined,
+    // What another page counted from knows no LP tokens.
+    refetchOnMount: 'always',
+  })

@@ -7,6 +7,7 @@ import { Footer } from '@/components/footer'
 import { Freshness } from '@/components/freshness'
 import { Header } from '@/components/header'
 import { KeepFresh } from '@/components/keep-fresh'
+import { ReadyBadge } from '@/components/ready-badge'
 import { WalletButton } from '@/components/wallet-button'
 import { WalletIsland } from '@/components/wallet-island'
 import { formatDate } from '@/lib/format'
@@ -14,7 +15,7 @@ import { inLocale, isLocale, type Locale, messagesOf, tagOf } from '@/lib/locale
 import type { Messages } from '@/lib/messages/en'
 import { network } from '@/lib/network'
 import { serif } from '../fonts/serif'
-import { readHeads } from '../snapshots'
+import { readBook, readHeads } from '../snapshots'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
 
@@ -95,6 +96,7 @@ export default async function Layout({ params, children }: Props) {
           locale={locale}
           messages={messages}
           wallet={<WalletButton words={messages.wallet} />}
+          ready={<ReadyBadge id="tickets-ready" book={await readBook()} words={messages.nav} />}
           freshness={await dateline(locale, messages.freshness)}
         />
         <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none md:py-12">

@@ -9,6 +9,7 @@ import type { Market } from '@/lib/market'
 import type { Protocol } from '@/lib/protocol'
 import { RedeemPanel } from './redeem-panel'
 import { UnstakePanel } from './unstake-panel'
+import { VestingPanel } from './vesting-panel'
 import type { Setting } from './words'
 
 type Props = Setting & { book: AddressBook; protocol: Protocol; market: Market | undefined }
@@ -38,6 +39,7 @@ export function RedeemView({ book, protocol: initial, market, ...setting }: Prop
         onSelect={open}
       >
         {tab === 'unstake' && <UnstakePanel {...setting} exit={exit} />}
+        {tab === 'vesting' && <VestingPanel {...setting} exit={exit} />}
         {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} />}
       </Tabs>
       {flow.view && (

@@ -33,7 +33,7 @@ export function UnstakePanel({ exit, ...setting }: Props) {
     chain: chain.name,
   })
   return (
-    <Card>
+    <Card className="max-w-form">
       <FlowForm action={action} onAct={unstake.unstake} flow={flow} words={words} chain={chain}>
         <Choice
           legend={own.means}

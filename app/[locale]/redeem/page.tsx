@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { messages, tag } = await wordsOf(params)
-  const { redeem, unstake, queue, tickets, exit, stake, flow, failure, shell, overview } = messages
+  const { redeem, unstake, queue, tickets, vest, exit, stake, flow, failure, shell, overview } = messages
   const [snapshot, { market }] = await Promise.all([readSnapshot(), readWaysOut()])
   const { id, name, blockExplorers } = network.l2
   return (
@@ -33,7 +33,7 @@ export default async function Page({ params }: Props) {
             book={snapshot.book}
             protocol={snapshot.protocol}
             market={market}
-            words={{ redeem, unstake, queue, tickets, exit, stake, flow, failure, shell }}
+            words={{ redeem, unstake, queue, tickets, vest, exit, stake, flow, failure, shell }}
             locale={tag}
             chain={{ id, name, explorer: blockExplorers?.default.url }}
           />

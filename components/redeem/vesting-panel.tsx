@@ -1,0 +1,18 @@
+import type { Exit } from '@/hooks/use-exit'
+import { useVesting } from '@/hooks/use-vesting'
+import { VestForm } from './vest-form'
+import { VestStatus } from './vest-status'
+import type { Setting } from './words'
+
+type Props = Setting & { exit: Exit }
+
+/** What vests, and the ENKI that releases it. */
+export function VestingPanel({ exit, ...setting }: Props) {
+  const vesting = useVesting(exit)
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+      <VestForm {...setting} exit={exit} vesting={vesting} />
+      <VestStatus {...setting} exit={exit} vesting={vesting} />
+    </div>
+  )
+}
