@@ -6,13 +6,10 @@ import { createHistory, type History } from '@/lib/history'
 import { type Liquidity, toLiquidity } from '@/lib/liquidity'
 import type { Archive } from '@/lib/logbook'
 import { type Market, readMarket } from '@/lib/market'
-import { readMetisSupply } from '@/lib/metis-supply'
-import { readPrice } from '@/lib/price'
 import { type Protocol, readProtocol } from '@/lib/protocol'
 import { type MeasuredRate, rateOver } from '@/lib/rate'
 import { type Block, l1, l2, readHead } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
-import { readUndispatched } from '@/lib/undispatched'
 
 // How long the server's answers live. One set for all visitors: what a page costs the RPCs depends on these windows alone.
 const minute = 60_000
@@ -21,13 +18,13 @@ const keepMs = 60 * minute
 /** Days over which the headline rate is measured. */
 export const rateDays = 30
 
-const addressBook = memo(() => readAddressBook(l2), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
-const protocol = memo(async () => readProtocol(l2, await addressBook()), { freshMs: minute / 4, keepMs })
+export const addressBook = memo(() => readAddressBook(l2), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
+export const protocol = memo(async () => readProtocol(l2, await addressBook()), { freshMs: minute / 4, keepMs })
 const headL1 = memo(() => readHead(l1), { freshMs: minute / 4, keepMs })
 const market = memo(async () => readMarket(l2, await addressBook()), { freshMs: minute / 2, keepMs })
-const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keepMs })
+export const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keepMs })
 /** Next's data cache: on disk here, or wherever the cache handler of next.config.ts keeps it for all servers together. */
-const archive: Archive = (key, read) => unstable_cache(read, [key], { revalidate: false })()
+export const archive: Archive = (key, read) => unstable_cache(read, [key], { revalidate: false })()
 const pasts = new Map<Address, ReturnType<typeof createHistory>>()
 
 function pastOf(dispatcher: Address): ReturnType<typeof createHistory> {
@@ -53,17 +50,7 @@ const history = memo(
   { freshMs: minute / 2, keepMs },
 )
 
-const price = memo(() => readPrice(l2), { freshMs: minute, keepMs })
-const metisSupply = memo(() => readMetisSupply(l1), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
-const undispatched = memo(
-  async () => {
-    const { rewardDispatcher } = await addressBook()
-    return rewardDispatcher && readUndispatched(l2, rewardDispatcher)
-  },
-  { freshMs: minute / 2, keepMs },
-)
-
-const orUndefined = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined)
+export const orUndefined = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined)
 
 /** Where the contracts are; undefined: the chain did not answer. */
 export const readBook = (): Promise<AddressBook | undefined> => orUndefined(addressBook())
@@ -100,16 +87,3 @@ export async function readWaysOut(): Promise<WaysOut> {
 }
 
 export type WaysOut = { market: Market | undefined; liquidity: Liquidity | null | undefined }
-
-/** What Overview needs beside its snapshot; undefined where a chain did not answer, null where there is no such thing. */
-export async function readSurroundings() {
-  const [pool, dollars, supply, waiting] = await Promise.all([
-    orUndefined(sequencers()),
-    orUndefined(price()),
-    orUndefined(metisSupply()),
-    orUndefined(undispatched()),
-  ])
-  return { pool, price: dollars, metisSupply: supply, undispatched: waiting }
-}
-
-export type Surroundings = Awaited<ReturnType<typeof readSurroundings>>

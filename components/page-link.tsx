@@ -8,15 +8,20 @@ const opensElsewhere = (event: MouseEvent) =>
 
 /**
  * A link to another page of ours that keeps the document and what runs in it. The framework's own link weighs 5 kB more,
- * nearly all of it for prefetching, which pages rendered per request have little use for.
+ * nearly all of it for prefetching, which pages rendered per request have little use for. `scroll={false}` stays where the reader is.
  */
-export function PageLink({ href, onClick, ...props }: ComponentProps<'a'> & { href: string }) {
+export function PageLink({
+  href,
+  onClick,
+  scroll,
+  ...props
+}: ComponentProps<'a'> & { href: string; scroll?: boolean }) {
   const router = useRouter()
   const go = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || opensElsewhere(event)) return
     event.preventDefault()
-    startTransition(() => router.push(href))
+    startTransition(() => router.push(href, { scroll }))
   }
   return <a {...props} href={href} onClick={go} />
 }

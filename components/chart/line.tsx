@@ -38,14 +38,16 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
   const anchor = (percent: number) => (percent < 12 ? 'start' : percent > 88 ? 'end' : 'middle')
   return (
     <>
-      <ul aria-hidden="true" className="mb-2 flex flex-wrap gap-x-6 text-sm">
-        {series.map(({ name, tone }) => (
-          <li key={name} className="flex items-baseline gap-2">
-            <Sample tone={tone} />
-            {name}
-          </li>
-        ))}
-      </ul>
+      {series.length > 1 && (
+        <ul aria-hidden="true" className="mb-2 flex flex-wrap gap-x-6 text-sm">
+          {series.map(({ name, tone }) => (
+            <li key={name} className="flex items-baseline gap-2">
+              <Sample tone={tone} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
       <svg role="img" aria-label={label} className="w-full overflow-visible" height={height}>
         {ticks.y.map(({ at, label: text }) => (
           <g key={at}>

@@ -6,18 +6,17 @@ import { sharePrice } from '@/lib/shares'
 
 type Props = { protocol: Protocol; words: Messages['overview']; loading: string; locale: string }
 
-/** The protocol in five figures, all of one block. */
+/** The protocol's own counters, all of one block. */
 export function Figures({ protocol, words, loading, locale }: Props) {
   const { block } = protocol
   const rows = [
     { label: words.price, note: words.priceNote, value: sharePrice(protocol), unit: 'eMetis', style: 'price' as const },
-    { label: words.staked, note: words.stakedNote, value: protocol.totalAssets, unit: 'METIS' },
     { label: words.eMetis, note: words.eMetisNote, value: protocol.eMetisSupply, unit: 'eMetis' },
     { label: words.seMetis, note: words.seMetisNote, value: protocol.totalShares, unit: 'seMetis' },
     { label: words.waiting, note: words.waitingNote, value: protocol.metisInMinter, unit: 'METIS' },
   ]
   return (
-    <section aria-label={words.figures} className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
+    <section aria-label={words.figures} className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
       {rows.map(({ label, note, value, unit, style }) => (
         <Stat
           key={label}

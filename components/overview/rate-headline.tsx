@@ -3,6 +3,7 @@ import { Stat } from '@/components/stat'
 import { formatDate, formatRate, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
+import { plural } from '@/lib/messages/plural'
 import type { MeasuredRate } from '@/lib/rate'
 import type { Block } from '@/lib/rpc'
 
@@ -10,32 +11,34 @@ type Props = {
   /** Null: nothing to measure. Undefined: it could not be read. */
   rate: MeasuredRate | null | undefined
   block: Block
-  /** Days the measurement reaches back at least. */
-  days: number
-  words: Messages['overview']
+  words: Pick<Messages, 'overview' | 'dashboard'>
   loading: string
   locale: string
 }
 
-/** The measured rate, and what it was measured over. */
-export function RateHeadline({ rate, block, days, words, loading, locale }: Props) {
-  const note = rate
-    ? fill(words.rateNote, { span: formatSpan(rate.seconds, locale), payouts: rate.payouts })
-    : rate === null
-      ? fill(words.rateNone, { days })
-      : words.rateUnread
+function note(rate: Props['rate'], { overview, dashboard }: Props['words'], locale: string): string {
+  if (rate === undefined) return overview.rateUnread
+  if (rate === null) return overview.rateNone
+  const span = formatSpan(rate.seconds, locale)
+  const measured = fill(overview.rateNote, { span, payouts: plural(rate.payouts, dashboard.payouts, locale) })
+  return `${measured} ${fill(dashboard.compounded, { rate: formatRate(rate.compounded, locale) })}`
+}
+
+/** The measured rate, what it was measured over, and what it comes to when payouts stay in. */
+export function RateHeadline({ rate, block, words, loading, locale }: Props) {
+  const { overview } = words
   return (
     <Stat
       size="headline"
-      label={words.rate}
-      note={note}
+      label={overview.rate}
+      note={note(rate, words, locale)}
       loading={loading}
       value={
         rate ? (
           <Amount
             value={formatRate(rate.fraction, locale)}
             exact={`${(rate.fraction * 100).toFixed(9)} %`}
-            source={fill(words.source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+            source={fill(overview.source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
           />
         ) : null
       }

@@ -1,0 +1,45 @@
+import { formatUnits } from 'viem'
+import { readSnapshot } from '@/app/snapshots'
+import { toCsv } from '@/lib/csv'
+import type { Payout } from '@/lib/payouts'
+import { sharePrice } from '@/lib/shares'
+
+const header = [
+  'time_utc',
+  'block',
+  'log_index',
+  'reward_emetis',
+  'share_price_emetis',
+  'holders',
+  'reward_wei',
+  'vault_assets_wei',
+  'vault_shares_wei',
+  'emetis_supply_wei',
+]
+
+const toRow = (payout: Payout): string[] => [
+  new Date(payout.seconds * 1000).toISOString(),
+  String(payout.block),
+  String(payout.index),
+  formatUnits(payout.reward, 18),
+  formatUnits(sharePrice(payout), 18),
+  String(payout.holders ?? ''),
+  String(payout.reward),
+  String(payout.totalAssets),
+  String(payout.totalShares),
+  String(payout.eMetisSupply),
+]
+
+/** Every payout that is known, oldest first, the vault as it was just after it. */
+export async function GET(): Promise<Response> {
+  const snapshot = await readSnapshot()
+  if (!snapshot?.history) return new Response('The chain did not answer.\n', { status: 503 })
+  const rows = snapshot.history.payouts.map(toRow)
+  return new Response(toCsv([header, ...rows]), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="enki-payouts.csv"',
+      'Cache-Control': 'public, max-age=30',
+    },
+  })
+}

@@ -1,0 +1,43 @@
+import { Figure } from '@/components/figure'
+import { Stat } from '@/components/stat'
+import { formatAmount } from '@/lib/format'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import { earnedOnL1 } from '@/lib/rate-basis'
+import type { Pool } from '@/lib/sequencers'
+import { nextPayout, type Undispatched } from '@/lib/undispatched'
+
+type Props = {
+  pool: Pool | undefined
+  undispatched: Undispatched | null | undefined
+  treasuryRatio: bigint | null
+  words: Pick<Messages, 'dashboard' | 'overview'>
+  loading: string
+  locale: string
+}
+
+/** Rewards that are earned and in no share price yet, and what the next payout would bring. */
+export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, locale }: Props) {
+  const { dashboard, overview } = words
+  const label = dashboard.undispatched
+  if (!pool || !undispatched)
+    return <Stat label={label} value={null} note={dashboard.undispatchedUnread} loading={loading} />
+  const l1 = earnedOnL1(pool)
+  const { held, treasury, block } = undispatched
+  // What an earlier dispatch set aside for the treasury is no new reward, but the next dispatch splits it again.
+  const arrived = held > treasury ? held - treasury : 0n
+  const amount = (value: bigint) => `${formatAmount(value, locale)} METIS`
+  const parts = fill(dashboard.undispatchedNote, { l1: amount(l1), l2: amount(arrived) })
+  const next =
+    treasuryRatio === null
+      ? ''
+      : fill(dashboard.next, { amount: formatAmount(nextPayout(held, l1, treasuryRatio), locale) })
+  return (
+    <Stat
+      label={label}
+      value={<Figure value={l1 + arrived} unit="METIS" block={block} source={overview.source} locale={locale} />}
+      note={`${parts} ${next}`}
+      loading={loading}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+import type { AddressBook } from '@/lib/address-book'
+import type { History } from '@/lib/history'
+import type { Messages } from '@/lib/messages/en'
+import type { MetisSupply } from '@/lib/metis-supply'
+import type { NodeState } from '@/lib/node-course'
+import type { Price } from '@/lib/price'
+import type { Protocol } from '@/lib/protocol'
+import { daysOf, type Range } from '@/lib/ranges'
+import { edgeIndex, rateOver } from '@/lib/rate'
+import { toRateBasis } from '@/lib/rate-basis'
+import type { Pool } from '@/lib/sequencers'
+import type { Undispatched } from '@/lib/undispatched'
+import { Awaiting } from './awaiting'
+import { Figures } from './figures'
+import { NextStep } from './next-step'
+import { PriceHistory } from './price-history'
+import { RateCascade } from './rate-cascade'
+import { RateHeadline } from './rate-headline'
+import { RateRanges } from './rate-ranges'
+import { Wheel } from './wheel'
+
+/** Undefined: a chain did not answer, or is still being read. Null: there is no such thing here. */
+export type Readings = {
+  protocol: Protocol
+  book: AddressBook
+  history: History | null | undefined
+  pool: Pool | undefined
+  price: Price | null | undefined
+  supply: MetisSupply | undefined
+  undispatched: Undispatched | null | undefined
+  nodes: readonly NodeState[] | undefined
+}
+
+type Props = {
+  readings: Readings
+  range: Range
+  /** Address of this page, `/en`. */
+  path: string
+  explorers: { l1?: string; l2?: string }
+  words: Pick<Messages, 'overview' | 'dashboard' | 'shell'>
+  locale: string
+}
+
+/** The rate and how it comes about, from the headline down to what it rests on. */
+export function Dashboard({ readings, range, path, explorers, words, locale }: Props) {
+  const { protocol, book, history, pool, price, supply, undispatched, nodes } = readings
+  const { overview, dashboard, shell } = words
+  const days = daysOf[range]
+  const rate = history && rateOver(history.payouts, days, history.block.seconds)
+  const basis = history && pool && toRateBasis(protocol, pool, history, rate ?? null, days)
+  const shown = history?.payouts.slice(edgeIndex(history.payouts, days, history.block.seconds)) ?? []
+  const shared = { loading: shell.loading, locale }
+  return (
+    <>
+      <div className="mt-8 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
+        <div className="flex flex-col gap-6">
+          <RateHeadline {...shared} rate={rate} block={protocol.block} words={words} />
+          {history && <RateRanges history={history} chosen={range} path={path} words={dashboard} locale={locale} />}
+        </div>
+        <NextStep {...shared} book={book} words={overview} path={`${path}/stake`} />
+      </div>
+      <div className="mt-12 flex flex-col gap-14">
+        {history && <PriceHistory history={history} range={range} words={dashboard} locale={locale} />}
+        <RateCascade basis={basis} config={book.config} explorers={explorers} words={dashboard} locale={locale} />
+        <Awaiting
+          {...shared}
+          pool={pool}
+          undispatched={undispatched}
+          treasuryRatio={protocol.treasuryRatio}
+          words={words}
+        />
+        <Wheel
+          turns={{ protocol, payouts: shown, holders: history?.holders, pool, supply, nodes, price }}
+          words={words}
+          locale={locale}
+        />
+        <Figures {...shared} protocol={protocol} words={overview} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { History } from '@/lib/history'
+import type { Messages } from '@/lib/messages/en'
+import { daysOf, type Range } from '@/lib/ranges'
+import { edgeIndex } from '@/lib/rate'
+import { PriceChart, PriceTable } from './price-chart'
+
+type Props = { history: History; range: Range; words: Messages['dashboard']; locale: string }
+
+/** The share price over the chosen span: picture, table, file. */
+export function PriceHistory({ history: { payouts, block }, range, words, locale }: Props) {
+  const first = edgeIndex(payouts, daysOf[range], block.seconds)
+  const [edge, after] = [payouts[first], payouts.slice(first + 1)]
+  const begin = block.seconds - daysOf[range] * 86_400
+  const shared = { words, locale }
+  return (
+    <section aria-labelledby="price" className="border-t border-line pt-4">
+      <h2 id="price" className="text-lg">
+        {words.chart}
+      </h2>
+      <p className="mt-1 mb-4 max-w-measure text-sm text-ink-soft">{words.chartNote}</p>
+      {edge && after.length > 0 ? (
+        <>
+          <PriceChart {...shared} payouts={after} edge={edge} span={[Math.max(begin, edge.seconds), block.seconds]} />
+          <div className="flex flex-wrap items-start gap-x-6">
+            <PriceTable {...shared} payouts={after} />
+            <a href="/payouts.csv" download className="link mt-2 inline-flex min-h-11 items-center text-sm">
+              {words.csv}
+            </a>
+          </div>
+        </>
+      ) : (
+        <p className="text-sm">{words.chartNone}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,7 @@
+import { fill } from './fill'
+
+/** A number with its noun in the right form: `{n} payout` or `{n} payouts`. Chinese has one form. */
+export const plural = (n: number, forms: { one: string; other: string }, locale: string): string =>
+  fill(new Intl.PluralRules(locale).select(n) === 'one' ? forms.one : forms.other, {
+    n: new Intl.NumberFormat(locale).format(n),
+  })
