@@ -48,7 +48,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
           const mark = markOf(view, index)
           const hash = hashes[index]
           return (
-            <li key={step.id} className="grid grid-cols-[1.5rem_1fr] gap-x-2">
+            <li key={`${step.id} ${step.args}`} className="grid grid-cols-[1.5rem_1fr] gap-x-2">
               <span aria-hidden="true" className={mark === 'failed' ? 'text-carnelian' : 'text-water'}>
                 {signs[mark]}
               </span>

@@ -1,19 +1,24 @@
 import type { Exit } from '@/hooks/use-exit'
 import { useRequest } from '@/hooks/use-request'
+import type { Liquidity } from '@/lib/liquidity'
 import type { Market } from '@/lib/market'
+import { QueueSupply } from './queue-supply'
 import { RequestForm } from './request-form'
 import { TicketList } from './ticket-list'
+import { WaysOut } from './ways-out'
 import type { Setting } from './words'
 
-type Props = Setting & { exit: Exit; market: Market | undefined }
+type Props = Setting & { exit: Exit; market: Market | undefined; liquidity: Liquidity | null | undefined }
 
 /** eMetis in, METIS out: the request, the tickets it made, and the other ways. */
-export function RedeemPanel({ exit, market, ...setting }: Props) {
+export function RedeemPanel({ exit, market, liquidity, ...setting }: Props) {
   const request = useRequest(exit)
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
       <div className="flex flex-col gap-6">
         <RequestForm {...setting} exit={exit} request={request} />
+        <WaysOut {...setting} exit={exit} amount={request.amount} market={market} />
+        <QueueSupply {...setting} exit={exit} liquidity={liquidity} />
       </div>
       <TicketList {...setting} exit={exit} lpTokens={market?.lpTokens ?? []} />
     </div>

@@ -5,14 +5,21 @@ import { FlowDialog } from '@/components/flow-dialog'
 import { Tabs } from '@/components/ui/tabs'
 import { useExit } from '@/hooks/use-exit'
 import type { AddressBook } from '@/lib/address-book'
+import type { Liquidity } from '@/lib/liquidity'
 import type { Market } from '@/lib/market'
 import type { Protocol } from '@/lib/protocol'
+import { FoundMoney } from './found-money'
 import { RedeemPanel } from './redeem-panel'
 import { UnstakePanel } from './unstake-panel'
 import { VestingPanel } from './vesting-panel'
 import type { Setting } from './words'
 
-type Props = Setting & { book: AddressBook; protocol: Protocol; market: Market | undefined }
+type Props = Setting & {
+  book: AddressBook
+  protocol: Protocol
+  market: Market | undefined
+  liquidity: Liquidity | null | undefined
+}
 
 const keys = ['unstake', 'redeem', 'vesting'] as const
 type Key = (typeof keys)[number]
@@ -23,7 +30,7 @@ const isKey = (value: string | null): value is Key => keys.some((key) => key ===
 const open = (key: Key) => history.replaceState(null, '', `?tab=${key}`)
 
 /** Three ways out in three tabs, and the one dialog that shows what is being signed. */
-export function RedeemView({ book, protocol: initial, market, ...setting }: Props) {
+export function RedeemView({ book, protocol: initial, market, liquidity, ...setting }: Props) {
   const { words, locale, chain } = setting
   const exit = useExit(book, initial, market?.lpTokens ?? [])
   const { flow } = exit
@@ -32,6 +39,7 @@ export function RedeemView({ book, protocol: initial, market, ...setting }: Prop
   const labels = { unstake: words.redeem.unstake, redeem: words.redeem.queue, vesting: words.redeem.vesting }
   return (
     <>
+      <FoundMoney {...setting} exit={exit} onOpen={open} />
       <Tabs
         label={words.redeem.tabs}
         tabs={keys.map((key) => ({ key, label: labels[key], href: `?tab=${key}` }))}
@@ -40,7 +48,7 @@ export function RedeemView({ book, protocol: initial, market, ...setting }: Prop
       >
         {tab === 'unstake' && <UnstakePanel {...setting} exit={exit} />}
         {tab === 'vesting' && <VestingPanel {...setting} exit={exit} />}
-        {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} />}
+        {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} liquidity={liquidity} />}
       </Tabs>
       {flow.view && (
         <FlowDialog

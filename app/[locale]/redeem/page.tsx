@@ -20,8 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { messages, tag } = await wordsOf(params)
-  const { redeem, unstake, queue, tickets, vest, exit, stake, flow, failure, shell, overview } = messages
-  const [snapshot, { market }] = await Promise.all([readSnapshot(), readWaysOut()])
+  const { redeem, unstake, queue, tickets, ways, supply, found, vest, exit, stake, flow, failure, shell, overview } =
+    messages
+  const [snapshot, { market, liquidity }] = await Promise.all([readSnapshot(), readWaysOut()])
   const { id, name, blockExplorers } = network.l2
   return (
     <>
@@ -33,7 +34,8 @@ export default async function Page({ params }: Props) {
             book={snapshot.book}
             protocol={snapshot.protocol}
             market={market}
-            words={{ redeem, unstake, queue, tickets, vest, exit, stake, flow, failure, shell }}
+            liquidity={liquidity}
+            words={{ redeem, unstake, queue, tickets, ways, supply, found, vest, exit, stake, flow, failure, shell }}
             locale={tag}
             chain={{ id, name, explorer: blockExplorers?.default.url }}
           />
