@@ -3,4 +3,5 @@ export const nav = [
   { key: 'overview', path: '' },
   { key: 'stake', path: '/stake' },
   { key: 'redeem', path: '/redeem' },
+  { key: 'sequencers', path: '/sequencers' },
 ] as const

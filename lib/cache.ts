@@ -27,3 +27,7 @@ export function memo<T>(read: () => Promise<T>, { freshMs, keepMs }: Keep, now: 
     return good.value
   }
 }
+
+/** The answer if it comes within `ms`; undefined if it fails or takes longer. It goes on being read, for whoever asks next. */
+export const soon = <T>(answer: Promise<T>, ms = 3_000): Promise<T | undefined> =>
+  Promise.race([answer, new Promise<undefined>((resolve) => setTimeout(resolve, ms, undefined))]).catch(() => undefined)

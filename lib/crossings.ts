@@ -8,6 +8,9 @@ import { paired, type Seen, type Transfer } from './transfers'
 /** Seconds that a withdrawal from L2 can be challenged (FRAUD_PROOF_WINDOW of Metis' bridge); it is paid out no earlier. */
 export const challengeSeconds = 604_800
 
+/** Days that transfers are looked back for: one that took longer is nobody's transfer any more. */
+export const transferDays = 45
+
 /** Everything of ENKI's that has crossed between the chains, or is about to; oldest first. */
 export type Crossings = {
   /** Minter to Dealer. */

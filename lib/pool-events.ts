@@ -15,7 +15,7 @@ export type PoolEvent = Place &
     | { kind: 'claimed'; id: number; recipient: Address; amount: bigint }
     | { kind: 'signer'; id: number; old: Address }
     /** A round of the Dealer for one agent: METIS and reward that went into the lock. */
-    | { kind: 'round'; amount: bigint; reward: bigint }
+    | { kind: 'round'; agent: number; amount: bigint; reward: bigint }
     /** Rewards that the Dealer has told L2 to mint eMetis for. */
     | { kind: 'reported'; amount: bigint }
     /** METIS that the Dealer has sent to L2 for the queue. */
@@ -59,7 +59,7 @@ function deedOf(log: Log) {
     case 'SignerChange':
       return { kind: 'signer', id: Number(log.args.sequencerId), old: log.args.oldSigner } as const
     case 'SequencerRelocked':
-      return { kind: 'round', amount: log.args.amount, reward: log.args.reward } as const
+      return { kind: 'round', agent: log.args.index, amount: log.args.amount, reward: log.args.reward } as const
     case 'L2MetisMinted':
       return { kind: 'reported', amount: log.args.amount } as const
     case 'DepositToRedemptionQueue':
@@ -73,3 +73,7 @@ export async function readPoolEvents(client: Client, range: { from: bigint; to: 
   const logs = await readLogs(client, { address, events, ...range })
   return logs.map((log) => ({ ...deedOf(log), block: log.blockNumber, index: log.logIndex, hash: log.blockHash }))
 }
+
+/** True once nothing older can be missing: the first sequencer's lock is the pool's first event. */
+export const isWholePast = (events: readonly PoolEvent[]): boolean =>
+  events.some((event) => event.kind === 'locked' && event.id === 1)

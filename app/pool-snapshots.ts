@@ -1,0 +1,90 @@
+import type { PoolPage } from '@/components/sequencers/sequencers-view'
+import { type Alert, toAlerts } from '@/lib/alerts'
+import { readArtemis } from '@/lib/artemis'
+import { memo, soon } from '@/lib/cache'
+import { readEpochs } from '@/lib/epochs'
+import { type Placement, toPlacement } from '@/lib/placement'
+import { type PoolFacts, toPoolFacts } from '@/lib/pool-facts'
+import { readReserves } from '@/lib/reserves'
+import { l2 } from '@/lib/rpc'
+import { sumOf, underWay } from '@/lib/transfers'
+import { pace, past, readCrossings } from './pool-past'
+import { addressBook, orUndefined, protocol, sequencers } from './snapshots'
+
+const minute = 60_000
+const keepMs = 60 * minute
+
+/** How many epochs the page can count. */
+export const epochCounts = [50, 100, 300] as const
+
+const artemis = memo(() => readArtemis(l2), { freshMs: minute, keepMs })
+const reserves = memo(async () => readReserves(l2, await addressBook()), { freshMs: minute / 2, keepMs })
+const epochs = new Map(
+  epochCounts.map((count) => [count, memo(() => readEpochs(l2, count), { freshMs: minute, keepMs })]),
+)
+
+const whole = memo(
+  async (): Promise<Placement> => {
+    const [pool, held] = await Promise.all([sequencers(), reserves()])
+    return toPlacement(pool, held, await readCrossings(pool, held))
+  },
+  { freshMs: minute / 2, keepMs },
+)
+
+/** Where ENKI's METIS is; without what is on the bridge while that is still being read. */
+async function placement(): Promise<Placement> {
+  const [pool, held] = await Promise.all([sequencers(), reserves()])
+  return (await soon(whole())) ?? toPlacement(pool, held, null)
+}
+
+/** The pool with what follows from it; undefined while L1 does not answer. Without L2 it lacks the pay. */
+export async function readPoolFacts(): Promise<PoolFacts | undefined> {
+  const [pool, at] = await Promise.all([orUndefined(sequencers()), orUndefined(pace())])
+  return pool && toPoolFacts(pool, at)
+}
+
+/** What a holder should know now. */
+export async function readAlerts(): Promise<readonly Alert[]> {
+  const [facts, placed, held] = await Promise.all([readPoolFacts(), orUndefined(placement()), orUndefined(reserves())])
+  const toL2 = placed ? sumOf(underWay(placed.crossings?.toL2 ?? [])) : 0n
+  return toAlerts({
+    pool: facts && {
+      nodes: facts.nodes,
+      maxLock: facts.pool.maxLock,
+      payerDays: facts.pay?.days ?? null,
+      perParty: facts.perParty,
+    },
+    queue: held && { ...held, toL2 },
+  })
+}
+
+/** Every part of the page at once; nothing waits for a part that is slow or fails. `count`: epochs to look back. */
+export async function readPoolPage(count: (typeof epochCounts)[number]): Promise<PoolPage> {
+  const latest = epochs.get(count)
+  const [facts, placed, held, found, other, own, before, alerts] = await Promise.all([
+    readPoolFacts(),
+    orUndefined(placement()),
+    orUndefined(reserves()),
+    latest && orUndefined(latest()),
+    orUndefined(artemis()),
+    orUndefined(protocol()),
+    soon(past()),
+    readAlerts(),
+  ])
+  return {
+    facts,
+    placement: placed,
+    reserves: held,
+    epochs: found,
+    artemis: other,
+    protocol: own,
+    past: before,
+    alerts,
+  }
+}
+
+/** What the page of one node shows. */
+export async function readNodePage(): Promise<Pick<PoolPage, 'facts' | 'past'>> {
+  const [facts, before] = await Promise.all([readPoolFacts(), soon(past())])
+  return { facts, past: before }
+}

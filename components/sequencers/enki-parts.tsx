@@ -1,0 +1,85 @@
+import { chainNow } from '@/lib/chain-now'
+import { formatCount } from '@/lib/format'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import type { Placement } from '@/lib/placement'
+import type { PoolFacts } from '@/lib/pool-facts'
+import type { Situation } from '@/lib/what-if'
+import { Figure } from '../figure'
+import { Stat } from '../stat'
+import { AllocationView } from './allocation-view'
+import { RoomView } from './room-view'
+import { Section } from './section'
+import type { PoolPage } from './sequencers-view'
+import { sources } from './source'
+import { TransferList } from './transfer-list'
+import { WhatIf } from './what-if'
+
+type Props = { page: PoolPage; facts: PoolFacts; messages: Messages; locale: string }
+
+const toSituation = ({ pool, stake, enkiStake, pay }: PoolFacts, { room, reserves }: Placement): Situation => ({
+  room,
+  minter: reserves.minter,
+  minLock: pool.minLock,
+  supply: reserves.supply,
+  stake,
+  enkiStake,
+  rewardPerBlock: pool.rewardPerBlock,
+  secondsPerBlock: pay?.secondsPerBlock ?? null,
+})
+
+type DealerProps = { facts: PoolFacts; words: Messages['sequencers']; loading: string; locale: string }
+
+function DealerFigures({ facts: { pool }, words, loading, locale }: DealerProps) {
+  const own = words.allocation
+  if (!pool.dealer) return null
+  const { agents, rewards } = pool.dealer
+  return (
+    <div className="mt-8 flex flex-col gap-6">
+      <h3 className="text-lg">{own.dealerTitle}</h3>
+      <Stat
+        label={own.agents}
+        value={formatCount(agents.length, locale)}
+        note={fill(own.agentsNote, { active: agents.filter(({ isActive }) => isActive).length })}
+        loading={loading}
+      />
+      <Stat
+        label={own.rewards}
+        value={<Figure value={rewards} unit="METIS" block={pool.block} source={sources(words).l1} locale={locale} />}
+        note={own.rewardsNote}
+        loading={loading}
+      />
+    </div>
+  )
+}
+
+/** ENKI's own part: where its METIS is, what is on the bridge, what room is left, and what a stake would do. */
+export function EnkiParts({ page: { placement }, facts, messages, locale }: Props) {
+  const { sequencers: words, shell, stake } = messages
+  if (!placement) return null
+  const { crossings, reserves } = placement
+  const shared = { words, locale }
+  const fieldWords = { ...stake, amount: words.whatIf.amount }
+  return (
+    <>
+      <Section id="allocation" title={words.allocation.title} lead={words.allocation.lead}>
+        <div className="grid gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div>
+            <AllocationView placement={placement} nodes={facts.nodes} block={facts.pool.block} {...shared} />
+          </div>
+          <div>
+            {crossings && (
+              <TransferList crossings={crossings} now={Math.floor(chainNow(reserves.block, Date.now()))} {...shared} />
+            )}
+            <DealerFigures facts={facts} loading={shell.loading} {...shared} />
+          </div>
+        </div>
+      </Section>
+      <Section id="room" title={words.room.title}>
+        <RoomView placement={placement} pool={facts.pool} loading={shell.loading} {...shared} />
+        <h3 className="mt-10 mb-3 text-lg">{words.whatIf.title}</h3>
+        <WhatIf situation={toSituation(facts, placement)} field={fieldWords} words={words.whatIf} locale={locale} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Messages } from '@/lib/messages/en'
+import type { PoolFacts } from '@/lib/pool-facts'
+import { ConcentrationChart } from './concentration-chart'
+import { ConcentrationTable } from './concentration-table'
+import { Payer } from './payer'
+import { Section } from './section'
+import type { PoolPage } from './sequencers-view'
+
+type Props = { page: PoolPage; facts: PoolFacts; messages: Messages; locale: string }
+
+/** Who holds power over the pool: by stake, and by paying for it. */
+export function PowerParts({ page: { past }, facts, messages, locale }: Props) {
+  const { sequencers: words, shell } = messages
+  const shared = { words, locale }
+  return (
+    <>
+      <Section id="concentration" title={words.concentration.title} lead={words.concentration.lead}>
+        <ConcentrationTable facts={facts} {...shared} />
+        {past ? (
+          <ConcentrationChart past={past} nodes={facts.nodes} {...shared} />
+        ) : (
+          <p className="mt-4 max-w-measure text-sm text-barley">{words.reading}</p>
+        )}
+      </Section>
+      <Section id="payer" title={words.payer.title} lead={words.payer.lead}>
+        <Payer facts={facts} loading={shell.loading} {...shared} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { Figure } from '@/components/figure'
+import { Stat } from '@/components/stat'
+import { formatAmount } from '@/lib/format'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import type { Placement } from '@/lib/placement'
+import type { Pool } from '@/lib/sequencers'
+import { sources } from './source'
+
+type Props = { placement: Placement; pool: Pool; words: Messages['sequencers']; loading: string; locale: string }
+
+/** How much more ENKI can put to work, and what a further node would need. */
+export function RoomView({ placement: { room }, pool, words, loading, locale }: Props) {
+  const own = words.room
+  const min = formatAmount(pool.minLock, locale, 'form')
+  const rows = [
+    { label: own.headroom, value: room.headroom },
+    { label: own.waiting, value: room.waiting, note: own.waitingNote },
+    room.idle > 0n ? { label: own.idle, value: room.idle } : { label: own.free, value: room.free, note: own.freeNote },
+    {
+      label: own.newNode,
+      value: room.newNode,
+      note: fill(room.newNode > 0n ? own.newNodeNote : own.newNodeNow, { min }),
+    },
+  ]
+  return (
+    <div className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
+      {rows.map(({ label, value, note }) => (
+        <Stat
+          key={label}
+          label={label}
+          note={note}
+          loading={loading}
+          value={<Figure value={value} unit="METIS" block={pool.block} source={sources(words).l1} locale={locale} />}
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Alert } from '@/lib/alerts'
+import type { Artemis } from '@/lib/artemis'
+import type { Epochs } from '@/lib/epochs'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import { network } from '@/lib/network'
+import type { Placement } from '@/lib/placement'
+import type { PoolEvent } from '@/lib/pool-events'
+import type { PoolFacts } from '@/lib/pool-facts'
+import type { Protocol } from '@/lib/protocol'
+import type { Reserves } from '@/lib/reserves'
+import { AlertList } from './alert-list'
+import { BlockShares } from './block-shares'
+import { EnkiParts } from './enki-parts'
+import { PoolParts } from './pool-parts'
+import { PowerParts } from './power-parts'
+import { Section } from './section'
+import { SideBySide } from './side-by-side'
+import type { View } from './view'
+
+/** What was read for the page; undefined: it could not be, or is still being read. */
+export type PoolPage = {
+  facts: PoolFacts | undefined
+  placement: Placement | undefined
+  reserves: Reserves | undefined
+  epochs: Epochs | undefined
+  artemis: Artemis | undefined
+  protocol: Protocol | undefined
+  past: { events: readonly PoolEvent[]; anchors: readonly { number: bigint; seconds: number }[] } | undefined
+  alerts: readonly Alert[]
+}
+
+type Props = { page: PoolPage; view: View; counts: readonly number[]; messages: Messages; locale: string }
+
+const Missing = ({ text }: { text: string }) => (
+  <p role="alert" className="mt-6 max-w-measure border-l-2 border-barley pl-4">
+    {text}
+  </p>
+)
+
+/** The whole page: what could be read, in order, and a sentence for what could not. */
+export function SequencersView({ page, view, counts, messages, locale }: Props) {
+  const { sequencers: words, overview } = messages
+  const { facts, epochs, artemis, protocol, alerts } = page
+  const [l1, l2] = [network.l1.name, network.l2.name]
+  const shared = { words, locale }
+  const isL2Gone = !protocol && !epochs && !artemis
+  return (
+    <>
+      <h1 className="max-w-measure text-xl md:text-2xl">{words.title}</h1>
+      <p className="mt-3 max-w-measure text-ink-soft">{words.lead}</p>
+      {!facts && isL2Gone && <Missing text={overview.unread} />}
+      {!facts && !isL2Gone && <Missing text={fill(words.unreadL1, { chain: l1, other: l2 })} />}
+      {facts && isL2Gone && <Missing text={fill(words.unreadL2, { chain: l2 })} />}
+      <div className="mt-8">{(facts || page.reserves) && <AlertList alerts={alerts} {...shared} />}</div>
+      {facts && <PoolParts facts={facts} view={view} messages={messages} locale={locale} />}
+      {facts && <EnkiParts page={page} facts={facts} messages={messages} locale={locale} />}
+      {epochs && (
+        <Section id="blocks" title={words.blocks.title} lead={words.blocks.lead}>
+          <BlockShares epochs={epochs} nodes={facts?.nodes} counts={counts} view={view} {...shared} />
+        </Section>
+      )}
+      {facts && <PowerParts page={page} facts={facts} messages={messages} locale={locale} />}
+      {(artemis || protocol) && (
+        <Section id="artemis" title={words.artemis.title} lead={words.artemis.lead}>
+          <SideBySide artemis={artemis} protocol={protocol} facts={facts} {...shared} />
+        </Section>
+      )}
+    </>
+  )
+}
