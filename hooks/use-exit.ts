@@ -25,6 +25,8 @@ export function useExit(book: AddressBook, initial: Protocol, lpTokens: readonly
   const flow = useFlow(book, [
     (client, account) => client.fetchQuery({ ...ticketsQuery(book, account, tokens), staleTime: 0 }),
   ])
-  const now = useChainNow(protocol.block)
+  // The server's answer may be a little old; what the browser read for the account tells the time better.
+  const blocks = [position?.block, tickets.data?.block].filter((block) => block !== undefined)
+  const now = useChainNow(blocks.reduce((a, b) => (b.number > a.number ? b : a), protocol.block))
   return { book, wallet, protocol, position, isUnread, tickets, flow, now }
 }

@@ -1,0 +1,117 @@
+import {
+  type Account,
+  type Address,
+  createPublicClient,
+  createTestClient,
+  createWalletClient,
+  type Hash,
+  http,
+  parseAbi,
+  parseEther,
+} from 'viem'
+import { mnemonicToAccount, type PrivateKeyAccount } from 'viem/accounts'
+import { readAddressBook } from '@/lib/address-book'
+import { eMetis, enki, metis, queueAt, tokenAt, vault } from '@/lib/contracts'
+import { readMarket } from '@/lib/market'
+import { network } from '@/lib/network'
+import { l2 as client } from '@/lib/rpc'
+import { appUrl, rpcUrls } from './chain'
+
+const shared = {
+  chain: network.l2,
+  transport: http(rpcUrls[network.l2.id]),
+  pollingInterval: 50,
+  cacheTime: 0,
+} as const
+const anvil = createTestClient({ ...shared, mode: 'anvil' })
+const l2 = createPublicClient(shared)
+const legacy = { chain: network.l2, type: 'legacy' } as const
+const walletOf = (account: Account | Address) => createWalletClient({ ...shared, account })
+const developer = (addressIndex: number) =>
+  walletOf(mnemonicToAccount('test test test test test test test test test test test junk', { addressIndex }))
+
+async function mined(hash: Hash): Promise<void> {
+  const { status } = await l2.waitForTransactionReceipt({ hash })
+  if (status !== 'success') throw new Error(`${hash} reverted`)
+}
+
+const queueAddress = async (): Promise<Address> => {
+  const { redemptionQueue } = await readAddressBook(client)
+  if (!redemptionQueue) throw new Error('The devnet has no redemption queue')
+  return redemptionQueue
+}
+
+/** Moves both chains: `20d`, `36h`. */
+export async function advance(time: string): Promise<void> {
+  const answer = await fetch(`${appUrl}/devnet/advance?for=${time}`, { method: 'POST' })
+  if (!answer.ok) throw new Error(`advance ${time}: ${await answer.text()}`)
+}
+
+/** Makes the queue hold exactly so much METIS. */
+export async function setQueueMetis(amount: bigint): Promise<void> {
+  const queue = await queueAddress()
+  const held = await l2.readContract({ ...metis, functionName: 'balanceOf', args: [queue] })
+  const { address } = metis
+  if (held < amount) {
+    const abi = parseAbi(['function devnetMint(address account, uint256 amount)'])
+    const call = { ...legacy, abi, address, functionName: 'devnetMint', args: [queue, amount - held] } as const
+    await mined(await developer(9).writeContract(call))
+  }
+  if (held <= amount) return
+  await anvil.impersonateAccount({ address: queue })
+  await anvil.setBalance({ address: queue, value: parseEther('1') })
+  const args = [developer(9).account.address, held - amount] as const
+  await mined(await walletOf(queue).writeContract({ ...legacy, ...metis, functionName: 'transfer', args }))
+  await anvil.stopImpersonatingAccount({ address: queue })
+}
+
+/** Gives ENKI out of a development account's pocket. */
+export async function giveEnki(to: Address, amount: bigint): Promise<void> {
+  await mined(await developer(8).writeContract({ ...legacy, ...enki, functionName: 'transfer', args: [to, amount] }))
+}
+
+/** Gives LP tokens that the queue takes out of the market maker's pocket; their address. */
+export async function giveLp(to: Address, amount: bigint): Promise<Address> {
+  const [lp] = (await readMarket(client, await readAddressBook(client))).lpTokens
+  if (!lp) throw new Error('The queue takes no LP token')
+  const call = { ...legacy, ...tokenAt(lp.token), functionName: 'transfer', args: [to, amount] } as const
+  await mined(await developer(16).writeContract(call))
+  return lp.token
+}
+
+export const balanceOf = (token: Address, account: Address): Promise<bigint> =>
+  l2.readContract({ ...tokenAt(token), functionName: 'balanceOf', args: [account] })
+
+/** Stakes all eMetis of an account. */
+export async function stakeAll(account: PrivateKeyAccount, amount: bigint): Promise<void> {
+  const own = walletOf(account)
+  const allow = { ...legacy, ...eMetis, functionName: 'approve', args: [vault.address, amount] } as const
+  await mined(await own.writeContract(allow))
+  const deposit = { ...legacy, ...vault, functionName: 'deposit', args: [amount, account.address] } as const
+  await mined(await own.writeContract(deposit))
+}
+
+/** An account puts eMetis into the queue; the ticket's id. */
+export async function enterQueue(account: PrivateKeyAccount, amount: bigint): Promise<bigint> {
+  const queue = await queueAddress()
+  const own = walletOf(account)
+  const allow = { ...legacy, ...eMetis, functionName: 'approve', args: [queue, amount] } as const
+  await mined(await own.writeContract(allow))
+  const call = { ...queueAt(queue), functionName: 'enterRedemptionQueue', args: [account.address, amount] } as const
+  const { result } = await l2.simulateContract({ ...call, account })
+  await mined(await own.writeContract({ ...legacy, ...call }))
+  return result
+}
+
+/** Sends a ticket to somebody else. */
+export async function sendTicket(from: PrivateKeyAccount, to: Address, id: bigint): Promise<void> {
+  const args = [from.address, to, id] as const
+  const call = { ...legacy, ...queueAt(await queueAddress()), functionName: 'transferFrom', args } as const
+  await mined(await walletOf(from).writeContract(call))
+}
+
+/** Claims a ticket behind the page's back. */
+export async function claimTicket(account: PrivateKeyAccount, id: bigint): Promise<void> {
+  const call = { ...queueAt(await queueAddress()), functionName: 'redeemRedemptionTicketNft' } as const
+  await mined(await walletOf(account).writeContract({ ...legacy, ...call, args: [id, account.address] }))
+}
