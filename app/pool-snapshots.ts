@@ -1,4 +1,4 @@
-import type { PoolPage } from '@/components/sequencers/sequencers-view'
+import type { PoolPage } from '@/components/sequencers/pool-page'
 import { type Alert, toAlerts } from '@/lib/alerts'
 import { readArtemis } from '@/lib/artemis'
 import { memo, soon } from '@/lib/cache'

@@ -1,5 +1,7 @@
 import { readSurroundings } from '@/app/overview-snapshots'
+import { readAlerts } from '@/app/pool-snapshots'
 import { readSnapshot } from '@/app/snapshots'
+import { AlertLine } from '@/components/overview/alert-line'
 import { Dashboard } from '@/components/overview/dashboard'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
@@ -17,11 +19,22 @@ export default async function Page({ params, searchParams }: Props) {
   const language = isLocale(locale) ? locale : 'en'
   const words = messagesOf(language)
   const { title, lead, unread } = words.overview
-  const [snapshot, around, { range }] = await Promise.all([readSnapshot(), readSurroundings(), searchParams])
+  const [snapshot, around, alerts, { range }] = await Promise.all([
+    readSnapshot(),
+    readSurroundings(),
+    readAlerts(),
+    searchParams,
+  ])
   return (
     <>
       <h1 className="max-w-measure text-xl md:text-2xl">{title}</h1>
       <p className="mt-3 max-w-measure text-ink-soft">{lead}</p>
+      <AlertLine
+        alerts={alerts}
+        words={words.sequencers}
+        path={`/${language}/sequencers#alerts`}
+        locale={tagOf[language]}
+      />
       {snapshot ? (
         <Dashboard
           readings={{ ...snapshot, ...around }}

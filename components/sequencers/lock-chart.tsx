@@ -6,7 +6,7 @@ import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { timeBetween } from '@/lib/pace'
 import { ticks, timeTicks } from '@/lib/scale'
-import type { PoolPage } from './sequencers-view'
+import type { PoolPage } from './pool-page'
 
 type Props = {
   id: number

@@ -13,9 +13,9 @@ import type { PoolFacts } from '@/lib/pool-facts'
 import { rewardsTaken } from '@/lib/rewards-taken'
 import { LockChart } from './lock-chart'
 import { NodeFacts } from './node-facts'
+import type { PoolPage } from './pool-page'
 import { RewardList } from './reward-list'
 import { Section } from './section'
-import type { PoolPage } from './sequencers-view'
 import { sources } from './source'
 
 type Props = {

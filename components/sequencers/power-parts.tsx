@@ -3,8 +3,8 @@ import type { PoolFacts } from '@/lib/pool-facts'
 import { ConcentrationChart } from './concentration-chart'
 import { ConcentrationTable } from './concentration-table'
 import { Payer } from './payer'
+import type { PoolPage } from './pool-page'
 import { Section } from './section'
-import type { PoolPage } from './sequencers-view'
 
 type Props = { page: PoolPage; facts: PoolFacts; messages: Messages; locale: string }
 

@@ -4,7 +4,7 @@ import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { timeBetween } from '@/lib/pace'
 import type { Taken } from '@/lib/rewards-taken'
-import type { PoolPage } from './sequencers-view'
+import type { PoolPage } from './pool-page'
 
 type Props = {
   taken: readonly Taken[]

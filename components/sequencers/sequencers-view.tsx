@@ -1,34 +1,15 @@
-import type { Alert } from '@/lib/alerts'
-import type { Artemis } from '@/lib/artemis'
-import type { Epochs } from '@/lib/epochs'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
-import type { Placement } from '@/lib/placement'
-import type { PoolEvent } from '@/lib/pool-events'
-import type { PoolFacts } from '@/lib/pool-facts'
-import type { Protocol } from '@/lib/protocol'
-import type { Reserves } from '@/lib/reserves'
 import { AlertList } from './alert-list'
 import { BlockShares } from './block-shares'
 import { EnkiParts } from './enki-parts'
+import type { PoolPage } from './pool-page'
 import { PoolParts } from './pool-parts'
 import { PowerParts } from './power-parts'
 import { Section } from './section'
 import { SideBySide } from './side-by-side'
 import type { View } from './view'
-
-/** What was read for the page; undefined: it could not be, or is still being read. */
-export type PoolPage = {
-  facts: PoolFacts | undefined
-  placement: Placement | undefined
-  reserves: Reserves | undefined
-  epochs: Epochs | undefined
-  artemis: Artemis | undefined
-  protocol: Protocol | undefined
-  past: { events: readonly PoolEvent[]; anchors: readonly { number: bigint; seconds: number }[] } | undefined
-  alerts: readonly Alert[]
-}
 
 type Props = { page: PoolPage; view: View; counts: readonly number[]; messages: Messages; locale: string }
 

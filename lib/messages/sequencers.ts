@@ -14,6 +14,8 @@ export const sequencers = {
     showAll: 'All nodes',
     alerts: {
       title: 'What to know now',
+      more: 'And {n} more on Sequencers',
+      open: 'More on Sequencers',
       none: 'Nothing stands out: no node leaves, the payer has enough, the queue is covered, and no party can halt the pool alone.',
       atCap: '{names} holds as much as a node may. METIS staked with ENKI beyond that waits until another node opens.',
       leaving: '{names} is leaving. Its METIS is locked until {date} and makes no blocks.',
@@ -260,6 +262,8 @@ export const sequencers = {
     showAll: '全部节点',
     alerts: {
       title: '当前需要知道的事',
+      more: '“排序器”页还有 {n} 条',
+      open: '详见“排序器”页',
       none: '没有异常：没有节点退出，付款账户余额充足，赎回队列有保障，也没有哪一方能单独让排序停摆。',
       atCap: '{names} 的锁定量已到节点上限。再通过 ENKI 质押的 METIS 要等新节点开出来才能投入工作。',
       leaving: '{names} 正在退出，其 METIS 锁定到 {date}，期间不出块。',
