@@ -15,8 +15,8 @@ export type UnstakeQuote = { shares: bigint; gross: bigint; now: bigint; vest: b
 type Sizes = { shares: bigint; gross: bigint }
 
 /** Most eMetis that can arrive at once: what the full share balance pays now. */
-export const mostNow = (protocol: Protocol, position: Position): bigint =>
-  splitUnstake(toAssets(position.shares, protocol), protocol.vestingRatio ?? 0n).now
+export const mostNow = (protocol: Protocol, { shares }: Pick<Position, 'shares'>): bigint =>
+  splitUnstake(toAssets(shares, protocol), protocol.vestingRatio ?? 0n).now
 
 /** All the shares, when what they pay at once is what is wanted: `withdraw` would leave dust. */
 export const isEverything = (intent: UnstakeIntent, protocol: Protocol, position?: Position): boolean =>
