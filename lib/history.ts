@@ -16,8 +16,9 @@ export type History = {
   holders: number | null
   /** Undoing every event leads to an empty vault, so none is missing and the first is the first of all. */
   isWhole: boolean
-  /** Number of events it rests on. */
+  /** Number of events it rests on, and the block of the first. */
   events: number
+  since: bigint
 }
 
 const isEmpty = ({ totalAssets, totalShares }: Totals) => totalAssets === 0n && totalShares === 0n
@@ -29,6 +30,7 @@ function toHistory(block: Block, events: readonly VaultEvent[], { payouts, start
     block,
     isWhole,
     events: events.length,
+    since: events[0]?.block ?? block.number,
     holders: holders?.now ?? null,
     payouts: payouts.map((payout, i) => ({ ...payout, holders: holders?.atPayouts[i] ?? null })),
   }

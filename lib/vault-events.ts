@@ -11,7 +11,7 @@ export const vaultEvents = [
   getAbiItem({ abi: vault.abi, name: 'AssetsAdded' }),
 ] as const
 
-type VaultLog = Awaited<ReturnType<typeof readLogs<typeof vaultEvents>>>[number]
+export type VaultLog = Awaited<ReturnType<typeof readLogs<typeof vaultEvents>>>[number]
 
 const zero = '0x0000000000000000000000000000000000000000'
 
@@ -43,7 +43,17 @@ export async function readSeconds(
   return Number(blockTimestamp ?? (await client.getBlock({ blockNumber })).timestamp)
 }
 
-/** Every such event in a closed range of blocks, in chain order. `dispatcher`: who brings the payouts. */
+/** What a log did; undefined: nothing that counts. `dispatcher`: who brings the payouts. */
+export async function toVaultEvent(
+  client: Client,
+  log: VaultLog,
+  dispatcher: Address,
+): Promise<VaultEvent | undefined> {
+  const deed = await toDeed(client, log, dispatcher)
+  return deed && { ...deed, block: log.blockNumber, index: log.logIndex, hash: log.blockHash }
+}
+
+/** Every such event in a closed range of blocks, in chain order. */
 export async function readVaultEvents(
   client: Client,
   dispatcher: Address,
@@ -53,8 +63,8 @@ export async function readVaultEvents(
   const address = [vault.address, eMetis.address]
   const events: VaultEvent[] = []
   for (const log of await readLogs(client, { address, events: vaultEvents, ...range }, reading)) {
-    const deed = await toDeed(client, log, dispatcher)
-    if (deed) events.push({ ...deed, block: log.blockNumber, index: log.logIndex, hash: log.blockHash })
+    const event = await toVaultEvent(client, log, dispatcher)
+    if (event) events.push(event)
   }
   return events
 }

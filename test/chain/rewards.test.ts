@@ -1,0 +1,305 @@
+import fc from 'fast-check'
+import { type Address, createPublicClient, http, parseEther } from 'viem'
+import { beforeEach, describe, expect, inject, test } from 'vitest'
+import { type AccountHistory, type Kept, readAccountHistory, type Store } from '@/lib/account-history'
+import { type AddressBook, readAddressBook } from '@/lib/address-book'
+import { createHistory, type History } from '@/lib/history'
+import { readProtocol } from '@/lib/protocol'
+import { type Rewards, toRewards } from '@/lib/rewards'
+import type { Client } from '@/lib/rpc'
+import { toAssets, type Vault } from '@/lib/shares'
+import { readVaultEvents } from '@/lib/vault-events'
+import { backend, benefactor, devAccounts, stakers } from '../devnet/accounts'
+import { execute, read } from '../devnet/transact'
+import { advanceBy, l2, restoreEach, world } from './devnet'
+import { type RudeProxy, startRudeProxy } from './rude-proxy'
+import { client } from './signer'
+
+restoreEach()
+
+const { onL2 } = world
+const { seMetis } = onL2
+const dispatcher = onL2.dispatcher.address
+const people = devAccounts
+const first = stakers[0] as Address
+let book: AddressBook
+
+beforeEach(async () => {
+  book = await readAddressBook(client)
+})
+
+/** Keeps what it is given in memory. */
+function createStore(): Store & { kept: Map<string, Kept> } {
+  const kept = new Map<string, Kept>()
+  return {
+    kept,
+    read: async (key) => kept.get(key),
+    write: async (key, value) => void kept.set(key, value),
+  }
+}
+
+const readPast = async (): Promise<History> =>
+  createHistory({ client, dispatcher, archive: (_, text) => text() })(
+    await readProtocol(client, book),
+    Number.POSITIVE_INFINITY,
+  )
+
+async function historyOf(
+  account: Address,
+  store: Store = createStore(),
+  through: Client = client,
+): Promise<AccountHistory> {
+  const past = await readPast()
+  return readAccountHistory({ client: through, book, account, past, head: past.block, store })
+}
+
+function rewardsOf({ deeds, payouts, vault, block }: AccountHistory): Rewards {
+  const movements = deeds.flatMap((deed) =>
+    deed.kind === 'staked' || deed.kind === 'unstaked' || deed.kind === 'received' || deed.kind === 'sent'
+      ? [deed]
+      : [],
+  )
+  return toRewards(movements, payouts, { ...vault, seconds: block.seconds })
+}
+
+const readVault = async (): Promise<Vault> => ({
+  totalAssets: await read<bigint>(seMetis, 'totalAssets'),
+  totalShares: await read<bigint>(seMetis, 'totalSupply'),
+})
+
+async function mint(to: Address, amount: bigint, deposit: boolean): Promise<void> {
+  const from = benefactor
+  await execute({ from, on: onL2.metis, fn: 'devnetMint', args: [from, amount] })
+  await execute({ from, on: onL2.metis, fn: 'approve', args: [onL2.minter.address, amount] })
+  await execute({ from, on: onL2.minter, fn: 'mint', args: [to, amount, deposit, from] })
+}
+
+async function pay(amount: bigint): Promise<void> {
+  await mint(dispatcher, amount, false)
+  await execute({ from: backend, on: onL2.dispatcher, fn: 'dispatch' })
+}
+
+describe('rewards on the chain', () => {
+  const who = fc.nat(9)
+  const part = fc.bigInt(1n, 100n)
+  const amount = fc.tuple(fc.nat(21), fc.bigInt(1n, 9n)).map(([power, digit]) => digit * 10n ** BigInt(power))
+
+  /** What was put in and taken out, from the vault's own counters before and after. */
+  type Sums = { in: bigint; out: bigint }
+  type Scene = { sums: Map<Address, Sums>; lastPaid: Vault }
+  const at = (i: number) => people[i] as Address
+  const shareOf = async (account: Address, share: bigint) =>
+    ((await read<bigint>(seMetis, 'balanceOf', [account])) * share) / 100n
+  const sumsOf = ({ sums }: Scene, account: Address): Sums => {
+    const own = sums.get(account) ?? { in: 0n, out: 0n }
+    sums.set(account, own)
+    return own
+  }
+  const deeds = fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.tuple(who, amount).map(([i, assets]) => async (scene: Scene) => {
+        await mint(at(i), assets, true)
+        sumsOf(scene, at(i)).in += assets
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(who, part).map(([i, share]) => async (scene: Scene) => {
+        const shares = await shareOf(at(i), share)
+        // The contract refuses to let less than one wei vest.
+        if (shares < 10n) return
+        const before = await readVault()
+        await execute({ from: at(i), on: seMetis, fn: 'redeem', args: [shares, at(i), at(i)] })
+        sumsOf(scene, at(i)).out += before.totalAssets - (await readVault()).totalAssets
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(who, who, part).map(([a, b, share]) => async (scene: Scene) => {
+        const shares = await shareOf(at(a), share)
+        if (a === b || shares === 0n) return
+        await execute({ from: at(a), on: seMetis, fn: 'transfer', args: [at(b), shares] })
+        const worth = toAssets(shares, scene.lastPaid)
+        sumsOf(scene, at(a)).out += worth
+        sumsOf(scene, at(b)).in += worth
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.bigInt(10n, parseEther('300')).map((reward) => async (scene: Scene) => {
+        await pay(reward)
+        scene.lastPaid = await readVault()
+      }),
+    },
+  )
+
+  test('of ten accounts with random histories are what independent sums say, and all accounts together got what was dispatched', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deeds, { minLength: 8, maxLength: 24 }), async (history) => {
+        const start = await l2.snapshot()
+        const last = (await readPast()).payouts.at(-1) as Vault
+        const scene: Scene = { sums: new Map(), lastPaid: last }
+        for (const act of history) await act(scene)
+        const now = await readVault()
+        const past = await readPast()
+        const events = await readVaultEvents(client, dispatcher, { from: 0n, to: past.block.number })
+        const holders = new Set(events.flatMap((event) => (event.kind === 'moved' ? [event.from, event.to] : [])))
+        holders.delete('0x0000000000000000000000000000000000000000')
+        let [rewards, worth] = [0n, 0n]
+        for (const account of holders) {
+          const source = { client, book, account, past, head: past.block, store: createStore() }
+          const found = rewardsOf(await readAccountHistory(source))
+          const shares = await read<bigint>(seMetis, 'balanceOf', [account])
+          expect(found.shares).toBe(shares)
+          expect(found.value).toBe(await read<bigint>(seMetis, 'convertToAssets', [shares]))
+          const own = scene.sums.get(account)
+          if (people.includes(account) && own) expect(found.rewards).toBe(found.value + own.out - own.in)
+          expect(found.realised + found.unrealised).toBe(found.rewards)
+          rewards += found.rewards
+          worth += found.value
+        }
+        const dispatched = past.payouts.reduce((sum, { reward }) => sum + reward, 0n)
+        const rounding = now.totalAssets - worth
+        expect(rewards + rounding).toBe(dispatched)
+        expect(rounding).toBeGreaterThanOrEqual(0n)
+        expect(rounding).toBeLessThan(BigInt(holders.size) + 3n)
+        await l2.revert({ id: start })
+      }),
+      { numRuns: 6, endOnFailure: true },
+    )
+  })
+})
+
+describe('what an account did', () => {
+  const [alice, bob] = people as [Address, Address]
+  const kinds = async (account: Address) => (await historyOf(account)).deeds.map(({ kind }) => kind)
+
+  test('is told action by action, with the part that vests and the time', async () => {
+    await mint(alice, parseEther('10'), true)
+    await execute({ from: alice, on: onL2.eMetis, fn: 'approve', args: [seMetis.address, parseEther('5')] })
+    await execute({ from: alice, on: seMetis, fn: 'deposit', args: [parseEther('5'), alice] })
+    await execute({ from: alice, on: seMetis, fn: 'transfer', args: [bob, parseEther('1')] })
+    await execute({ from: alice, on: seMetis, fn: 'redeem', args: [parseEther('3'), alice, alice] })
+    await execute({ from: alice, on: onL2.enki, fn: 'approve', args: [onL2.vesting.address, parseEther('100')] })
+    await execute({ from: alice, on: onL2.vesting, fn: 'stake', args: [parseEther('100')] })
+    await advanceBy('10d')
+    await execute({ from: alice, on: onL2.vesting, fn: 'claim' })
+    await execute({ from: alice, on: onL2.eMetis, fn: 'approve', args: [onL2.queue.address, parseEther('2')] })
+    await execute({ from: alice, on: onL2.queue, fn: 'enterRedemptionQueue', args: [alice, parseEther('2')] })
+    const { deeds } = await historyOf(alice)
+    expect(deeds.map(({ kind }) => kind)).toEqual(['staked', 'staked', 'sent', 'unstaked', 'claimed', 'requested'])
+    const [minted, deposited, sent, exit, claim] = deeds
+    expect(minted).toMatchObject({ gave: 'METIS', assets: parseEther('10') })
+    expect(deposited).toMatchObject({ gave: 'eMetis', assets: parseEther('5') })
+    expect(sent).toMatchObject({ shares: parseEther('1'), other: bob })
+    if (exit?.kind !== 'unstaked' || claim?.kind !== 'claimed') throw new Error('not what was done')
+    expect(exit.vested).toBe((exit.assets * 300_000n) / 1_000_000n)
+    expect(claim.amount).toBeLessThan(exit.vested)
+    for (const { block, seconds } of deeds)
+      expect(seconds).toBe(Number((await client.getBlock({ blockNumber: block })).timestamp))
+    expect(await kinds(bob)).toEqual(['received'])
+  })
+
+  test('names an unstake in its favour, and leaves out what was done for others', async () => {
+    await mint(alice, parseEther('10'), true)
+    await execute({ from: alice, on: seMetis, fn: 'redeem', args: [parseEther('4'), bob, alice] })
+    const { deeds } = await historyOf(bob)
+    expect(deeds).toMatchObject([{ kind: 'granted' }])
+    const own = await historyOf(alice)
+    expect(own.deeds).toMatchObject([
+      { kind: 'staked' },
+      { kind: 'unstaked', vested: (deeds[0] as { vested: bigint }).vested },
+    ])
+  })
+
+  test('is nothing for an account that was never here', async () => {
+    const { deeds, payouts } = await historyOf('0x00000000000000000000000000000000000000aa')
+    expect(deeds).toEqual([])
+    expect(payouts.length).toBeGreaterThan(30)
+  })
+
+  test('has every payout, also those that the server has not read yet', async () => {
+    const past = await readPast()
+    await pay(parseEther('33'))
+    await mint(alice, parseEther('4'), true)
+    await pay(parseEther('11'))
+    const { block } = await readProtocol(client, book)
+    const source = { client, book, account: first, past, head: block, store: createStore() }
+    const history = await readAccountHistory(source)
+    expect(history.payouts.map(({ block: at, reward }) => [at, reward])).toEqual(
+      (await readPast()).payouts.map(({ block: at, reward }) => [at, reward]),
+    )
+    expect(history.vault).toMatchObject(await readVault())
+  })
+})
+
+describe('a second visit', () => {
+  let proxy: RudeProxy
+  const through = async (): Promise<Client> => {
+    proxy = await startRudeProxy(inject('devnet').l2Url, () => undefined)
+    return createPublicClient({ chain: client.chain, transport: http(proxy.url) }) as unknown as Client
+  }
+
+  test('asks once, and finds the same', async () => {
+    const store = createStore()
+    const fresh = await historyOf(first, store)
+    expect(fresh.deeds.length).toBeGreaterThan(10)
+    const other = await through()
+    const past = await readPast()
+    const again = await readAccountHistory({ client: other, book, account: first, past, head: past.block, store })
+    expect(proxy.asked.map(({ method }) => method)).toEqual(['eth_getLogs'])
+    expect(again.deeds).toEqual(fresh.deeds)
+    await proxy.stop()
+  })
+
+  test('months later adds what has happened, and keeps more', async () => {
+    const store = createStore()
+    await historyOf(first, store)
+    await pay(parseEther('20'))
+    await advanceBy('40d')
+    await mint(first, parseEther('3'), true)
+    const again = await historyOf(first, store)
+    expect(again.deeds).toEqual((await historyOf(first)).deeds)
+    const [kept] = [...store.kept.values()]
+    expect(kept?.milestone.block).toBe((await readPast()).payouts.at(-1)?.block)
+  })
+
+  test('to a chain that is another one now starts afresh', async () => {
+    const store = createStore()
+    const past = await readPast()
+    const before = await l2.snapshot()
+    await mint(first, parseEther('3'), true)
+    await pay(parseEther('20'))
+    await advanceBy('7d')
+    await historyOf(first, store)
+    await l2.revert({ id: before })
+    await pay(parseEther('21'))
+    await advanceBy('8d')
+    const { deeds, payouts } = await historyOf(first, store)
+    expect({ deeds, payouts }).toEqual(
+      await historyOf(first).then((fresh) => ({ deeds: fresh.deeds, payouts: fresh.payouts })),
+    )
+    expect(deeds.filter(({ kind }) => kind === 'staked').at(-1)?.seconds).toBeLessThan(past.block.seconds)
+  })
+})
+
+test('the first visit reports its progress, and can be broken off', async () => {
+  const past = await readPast()
+  const proxy = await startRudeProxy(inject('devnet').l2Url, ({ params, nth }) => {
+    const [{ fromBlock, toBlock }] = params as [{ fromBlock: string; toBlock: string }]
+    if (nth === 40) stopping.abort(new Error('left the page'))
+    return BigInt(toBlock) - BigInt(fromBlock) > 300n ? { error: { code: -32602, message: 'too wide' } } : undefined
+  })
+  const slow = createPublicClient({ chain: client.chain, transport: http(proxy.url) }) as unknown as Client
+  const stopping = new AbortController()
+  const fractions: number[] = []
+  const store = createStore()
+  const source = { client: slow, book, account: first, past, head: past.block, store }
+  const reading = { signal: stopping.signal, onProgress: (fraction: number) => fractions.push(fraction) }
+  await expect(readAccountHistory(source, reading)).rejects.toThrow('left the page')
+  expect(fractions.length).toBeGreaterThan(5)
+  expect(fractions).toEqual([...fractions].sort((a, b) => a - b))
+  expect(store.kept.size).toBe(0)
+  await proxy.stop()
+})
