@@ -75,7 +75,7 @@ async function readHeld(view: QueueView, account: Address, balance: bigint, queu
 }
 
 /**
- * All tickets of an account, all at one block: one request when it holds none, about seven when it does.
+ * All tickets of an account, all at one block: one request when it holds none, about six when it does.
  * @param lpTokens candidates for speeding up, as the market snapshot found them; those without a factor are left out
  */
 export async function readTickets(
