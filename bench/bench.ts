@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appEnvironment } from '../test/devnet/app-environment'
 import { basePorts } from '../test/devnet/chains'
+import type { World } from '../test/devnet/deploy'
 import { startDevnet } from '../test/devnet/start-devnet'
 import { buildApp, startApp } from '../test/e2e/serve'
 import { startCountingProxy } from './counting-proxy'
@@ -9,6 +10,7 @@ import { devnetSeconds } from './devnet-start'
 import { firstLoadKb } from './first-load'
 import { countRequests } from './page-requests'
 import { viewPage } from './page-views'
+import { ticketSearches } from './ticket-search'
 
 type Result = { what: string; value: number; budget: number | null; unit: string }
 
@@ -20,6 +22,7 @@ const l1Url = `http://127.0.0.1:${basePorts.l1 + offset}`
 const routes = [
   { name: 'Overview', path: '/en', kb: 150, requests: 0 },
   { name: 'Stake', path: '/en/stake', kb: 165, requests: 1 },
+  { name: 'Sequencers', path: '/en/sequencers', kb: 175, requests: 0 },
 ]
 
 async function bytes(app: string): Promise<Result[]> {
@@ -88,6 +91,17 @@ async function starts(): Promise<Result[]> {
   ]
 }
 
+async function tickets(world: World): Promise<Result[]> {
+  const found = await ticketSearches(world)
+  return found.flatMap(({ ids, logs, requests: value, seconds }) => {
+    const what = `Tickets among ${ids.toLocaleString('en')} ids, ${logs ? 'with' : 'without'} logs`
+    return [
+      { what: `${what}: requests`, value, budget: null, unit: '' },
+      { what: `${what}: time`, value: seconds * 1000, budget: null, unit: 'ms' },
+    ]
+  })
+}
+
 async function measure(): Promise<Result[]> {
   const started = await starts()
   const devnet = await startDevnet({ offset })
@@ -95,7 +109,7 @@ async function measure(): Promise<Result[]> {
     await buildApp(environment)
     const app = await startApp(environment)
     const shown = await Promise.all([bytes(app.url), requests(app.url)]).finally(app.stop)
-    return [...shown.flat(), ...(await views()), ...started]
+    return [...shown.flat(), ...(await views()), ...(await tickets(devnet.world)), ...started]
   } finally {
     await devnet.stop()
   }

@@ -12,7 +12,7 @@ type Props = {
 /** A table that scrolls sideways inside its own frame where it is wider than the page. */
 export const Table = ({ caption, head, children }: Props) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls has to be reachable by keyboard
-  <section aria-label={caption} tabIndex={0} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+  <div tabIndex={0} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
     <table className="w-full border-collapse text-left">
       <caption className="sr-only">{caption}</caption>
       <thead>
@@ -20,7 +20,7 @@ export const Table = ({ caption, head, children }: Props) => (
       </thead>
       <tbody>{children}</tbody>
     </table>
-  </section>
+  </div>
 )
 
 const cell = 'border-b py-2 pr-4 last:pr-0'

@@ -5,7 +5,7 @@ import { fillStake, flowDialog, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
 import { walletName } from './wallet'
 
-const routes = ['/en', '/zh', '/en/stake', '/zh/stake']
+const routes = ['/en', '/zh', '/en/stake', '/zh/stake', '/en/sequencers', '/zh/sequencers']
 
 test.describe('languages', () => {
   for (const [accept, language] of [

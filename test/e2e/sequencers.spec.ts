@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test'
+import { formatAmount } from '@/lib/format'
+import { l1 } from '@/lib/rpc'
+import { readSequencers } from '@/lib/sequencers'
+import { axe, expect, test } from './test'
+
+const rowsOf = (page: Page) => page.getByRole('table', { name: /^Every sequencer/ }).locator('tbody tr')
+
+test.describe('Sequencers without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('lists every sequencer with its lock, and sorts by links', async ({ page }) => {
+    const pool = await readSequencers(l1)
+    await page.goto('/en/sequencers')
+    await expect(rowsOf(page)).toHaveCount(pool.sequencers.length)
+    const largest = pool.sequencers.reduce((a, b) => (b.amount > a.amount ? b : a))
+    await expect(rowsOf(page).first()).toContainText(formatAmount(largest.amount, 'en'))
+    await page.getByRole('link', { name: 'Funded by' }).click()
+    await expect(rowsOf(page).first()).toContainText('Artemis')
+    await expect(page.getByRole('columnheader', { name: /Funded by/ })).toHaveAttribute('aria-sort', 'ascending')
+    await page.getByRole('link', { name: /Funded by/ }).click()
+    await expect(rowsOf(page).first()).toContainText('OKX')
+  })
+
+  test("shows where ENKI's METIS is, and that nothing is missing", async ({ page }) => {
+    await expect(async () => {
+      await page.goto('/en/sequencers')
+      await expect(page.getByRole('main')).toContainText('Nothing is missing, to the wei', { timeout: 1_000 })
+    }).toPass()
+    const main = page.getByRole('main')
+    await expect(main).toContainText('Locked in ENKI0')
+    await expect(main).toContainText(/can be paid out from|could be paid out since|Nothing is on the bridge/)
+  })
+
+  test('leads to a node with its lock over time and the rewards it has taken', async ({ page }) => {
+    await page.goto('/en/sequencers')
+    await rowsOf(page).getByRole('link', { name: 'ENKI0' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'ENKI0' })).toBeVisible()
+    await expect(page.getByRole('img', { name: /Locked METIS from/ })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('sent to Metis')
+  })
+
+  test('says the same in Chinese, and counts as many epochs as asked', async ({ page }) => {
+    await page.goto('/zh/sequencers?epochs=50')
+    await expect(page.getByRole('main')).toContainText('最近 50 个已结束周期')
+    await expect(page.getByRole('main')).toContainText('排序器池')
+  })
+})
+
+test('a node that is not there answers 404', async ({ request }) => {
+  expect((await request.get('/en/sequencers/9999')).status()).toBe(404)
+})
+
+test('what if: a typed stake is told where it would go, and nothing is asked of a chain', async ({ page }) => {
+  await page.goto('/en/sequencers')
+  await page.getByRole('textbox', { name: 'Amount' }).fill('25000')
+  await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText('25,000 METIS')
+  await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText(/now \d/)
+})
+
+test('the Overview names what stands out, and leads there', async ({ page }) => {
+  await page.goto('/en')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /more on Sequencers/i })
+    .click()
+  await expect(page).toHaveURL(/\/en\/sequencers#alerts$/)
+  await expect(page.getByRole('heading', { name: 'What to know now' })).toBeVisible()
+})
+
+test('axe finds nothing on a node in either theme', async ({ page }) => {
+  await page.goto('/en/sequencers/5')
+  await axe(page)
+})
+
+test('a node fits 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/en/sequencers/5')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+})
