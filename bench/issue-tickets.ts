@@ -22,14 +22,12 @@ type Write = readonly [slot: Hex, value: Hex]
 /** Many storage words in few HTTP requests: a transaction for every ticket would take minutes. */
 async function writeAll(url: string, address: Address, writes: readonly Write[]): Promise<void> {
   for (let i = 0; i < writes.length; i += 5_000) {
-    const batch = writes
-      .slice(i, i + 5_000)
-      .map(([slot, value], id) => ({
-        jsonrpc: '2.0',
-        id,
-        method: 'anvil_setStorageAt',
-        params: [address, slot, value],
-      }))
+    const batch = writes.slice(i, i + 5_000).map(([slot, value], id) => ({
+      jsonrpc: '2.0',
+      id,
+      method: 'anvil_setStorageAt',
+      params: [address, slot, value],
+    }))
     await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(batch) })
   }
 }
