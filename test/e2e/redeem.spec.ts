@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { en } from '@/lib/messages/en'
 import { fund, holdings } from './chain'
 import { advance, balanceOf, claimTicket, enterQueue, giveLp, sendTicket, setQueueMetis, stakeAll } from './exit-chain'
 import { button, openTab, ticketList, ticketRow } from './redeem-form'
@@ -137,7 +138,7 @@ test('two accounts race for the queue’s METIS: the later one is told, and paid
   await claimTicket(other, theirs)
   await button(ticketRow(page, own), 'Claim').click()
   await expect(flowDialog(page).getByText('Done', { exact: true })).toHaveCount(0)
-  await expect(flowDialog(page)).toContainText(/METIS|balance/)
+  await expect(flowDialog(page)).toContainText(en.failure.queueShort)
   await flowDialog(page).getByRole('button', { name: 'Close' }).click()
   await page.reload()
   await expect(ticketRow(page, own)).toContainText('Mature, not yet payable')
