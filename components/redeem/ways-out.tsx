@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { Figure } from '@/components/figure'
 import { Card } from '@/components/ui/card'
 import type { Exit } from '@/hooks/use-exit'
+import { usePoolSale } from '@/hooks/use-pool-sale'
 import { exitFee } from '@/lib/exit-gas'
 import { formatAmount, formatPart, formatRate, formatSpan } from '@/lib/format'
 import type { Market } from '@/lib/market'
-import { saleInto, waitingRate } from '@/lib/market-quote'
+import { type Sale, saleInto, waitingRate } from '@/lib/market-quote'
 import { fill } from '@/lib/messages/fill'
 import { requestQuote, speedUpQuote } from '@/lib/redeem-quote'
 import { mostReduction, type Queue, type Ticket } from '@/lib/redemption'
@@ -65,12 +66,22 @@ function queueWays({ exit, amount, market, ...setting }: Props, queue: Queue, so
   return [plain, { name: ways.faster, out: quote.amount, wait: formatSpan(Number(left), locale), notes }]
 }
 
-function marketWay({ amount, market, words: { ways }, locale }: Props): Way {
+/** What the two kinds of market give; `pool` undefined: there is none, or it is being asked. */
+type Sales = { pair: Sale | null; pool: Sale | null | undefined }
+
+function marketWays({ market, words: { ways }, locale }: Props, sales: Sales): Way[] {
   const none = { name: ways.market, out: null, wait: '—' }
-  if (!market) return { ...none, notes: [ways.marketUnread] }
-  if (!market.pair) return { ...none, notes: [ways.marketNone] }
-  const { out, impact } = saleInto(market.pair, amount)
-  return { ...none, out, wait: ways.marketNow, notes: [fill(ways.marketCost, { impact: formatPart(impact, locale) })] }
+  if (!market) return [{ ...none, notes: [ways.marketUnread] }]
+  const sell = (name: string, { out, impact }: Sale, cost: string) => ({
+    name,
+    out,
+    wait: ways.marketNow,
+    notes: [fill(cost, { impact: formatPart(impact, locale) })],
+  })
+  const list: Way[] = sales.pair ? [sell(ways.market, sales.pair, ways.marketCost)] : []
+  if (market.pool && sales.pool) list.push(sell(ways.pool, sales.pool, ways.poolCost))
+  if (market.pool && sales.pool === null) list.push({ ...none, name: ways.pool, notes: [ways.poolUnread] })
+  return list.length > 0 || market.pool ? list : [{ ...none, notes: [ways.marketNone] }]
 }
 
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
@@ -86,9 +97,11 @@ export function WaysOut({ amount: typed, ...rest }: Props) {
   const { ways: own, stake } = words
   const { queue, block } = exit.protocol
   const props = { ...rest, amount: typed > 0n ? typed : example }
+  const pool = usePoolSale(market?.pool, props.amount).data
   if (!queue) return null
-  const sold = market?.pair ? saleInto(market.pair, props.amount).out : null
-  const list = [...queueWays(props, queue, sold), marketWay(props)]
+  const pair = market?.pair ? saleInto(market.pair, props.amount) : null
+  const best = [pair, pool].flatMap((sale) => sale?.out ?? []).sort((a, b) => (a < b ? 1 : -1))[0]
+  const list = [...queueWays(props, queue, best ?? null), ...marketWays(props, { pair, pool })]
   return (
     <Card aria-label={own.title}>
       <h2 className="text-lg">{own.title}</h2>

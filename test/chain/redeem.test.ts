@@ -1,8 +1,9 @@
 import { parseEventLogs } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { seMetisAbi } from '@/abi/se-metis'
-import { readMarket } from '@/lib/market'
+import { readMarket, readPoolSale } from '@/lib/market'
 import { saleInto } from '@/lib/market-quote'
+import { pinned } from '@/lib/network'
 import { redeemSteps } from '@/lib/redeem'
 import { speedUpQuote } from '@/lib/redeem-quote'
 import { mostReduction } from '@/lib/redemption'
@@ -219,6 +220,16 @@ describe('the market', () => {
     await execute({ from: me, on: onL2.lp, ...swap(sale.out) })
     expect((await snapshots(me)).position.metis - position.metis).toBe(sale.out)
     expect(sale.impact).toBeGreaterThan(0.02)
+  })
+
+  test('asks an Algebra pool for its own quote where there is one, and says when it gives none', async () => {
+    // A factory that knows one pool, and a quoter that gives half of what is sold, at a fee of 100.
+    await l2.setCode({ address: pinned.algebraFactory, bytecode: '0x61dead60005260206000f3' })
+    await l2.setCode({ address: pinned.algebraQuoter, bytecode: '0x60443560029004600052606460205260406000f3' })
+    expect((await readMarket(client, book)).pool).toBe('0x000000000000000000000000000000000000dEaD')
+    expect(await readPoolSale(client, 100n * unit)).toEqual({ out: 50n * unit, impact: 0 })
+    await l2.setCode({ address: pinned.algebraQuoter, bytecode: '0x60006000fd' })
+    expect(await readPoolSale(client, 100n * unit)).toBeNull()
   })
 
   test('knows the LP token by the factory, and any other by its use', async () => {
