@@ -14,12 +14,13 @@ export function GoneTickets({ past, setting: { words, locale } }: { past: readon
         {fill(own.gone, { count: gone.length })}
       </summary>
       <ul>
-        {gone.map(({ id, amount, kind, at }) => (
+        {gone.map(({ id, amount, fee, kind, at }) => (
           <li key={String(id)} className="flex flex-wrap justify-between gap-x-4 border-t border-line py-2">
             <span>{fill(own.id, { id: String(id) })}</span>
             <span>{formatAmount(amount, locale, 'form')} METIS</span>
             <span className="ml-auto text-ink-soft">
               {fill(own.goneRow, { state: own.goneState[kind], date: formatDate(at, locale) })}
+              <span className="block text-right">{fill(own.goneFee, { fee: formatAmount(fee, locale, 'form') })}</span>
             </span>
           </li>
         ))}

@@ -398,6 +398,7 @@ export const en = {
     gone: 'Gone: {count}',
     goneState: { redeemed: 'Paid', cancelled: 'Cancelled', sent: 'Sent away' },
     goneRow: '{state} {date}',
+    goneFee: 'queue fee {fee} eMetis',
   },
   ways: {
     title: 'Ways out compared',

@@ -395,6 +395,7 @@ export const zh = {
     gone: '已了结：{count}',
     goneState: { redeemed: '已兑付', cancelled: '已取消', sent: '已转出' },
     goneRow: '{date} {state}',
+    goneFee: '排队手续费 {fee} eMetis',
   },
   ways: {
     title: '几种退出方式比较',

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { toLiquidity } from '@/lib/liquidity'
 import type { Client } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
+import { readTicketPast } from '@/lib/ticket-past'
 import { readTickets, type Tickets } from '@/lib/tickets'
 import { backend, stakers } from '../devnet/accounts'
 import { execute, read } from '../devnet/transact'
 import { advanceBy, l1, l2, restoreEach, world } from './devnet'
-import { approveAll, book, day, enter, unit, wait } from './exit'
+import { approveAll, book, day, enter, fund, unit, wait } from './exit'
 import { startRudeProxy } from './rude-proxy'
 import { accountAt, client } from './signer'
 
@@ -92,6 +93,32 @@ describe('the tickets of an account', () => {
     const some = await methodsOf((asked) => readTickets(asked, book, me))
     expect(some.filter((method) => method === 'eth_getLogs')).toHaveLength(1)
     expect(some.length).toBeLessThanOrEqual(6)
+  })
+
+  test('are told apart once they are gone: paid, cancelled, sent away', async () => {
+    await approveAll(me)
+    const [paid, back, sent, kept] = [
+      await enter(me, unit),
+      await enter(me, 2n * unit),
+      await enter(me, 3n * unit),
+      await enter(me, 4n * unit),
+    ]
+    await execute({ from: me, on: onL2.queue, fn: 'cancelRedemptionTicketNft', args: [me, back] })
+    await execute({ from: me, on: onL2.queue, fn: 'transferFrom', args: [me, other, sent] })
+    await wait(21n * day)
+    await fund(unit)
+    await execute({ from: me, on: onL2.queue, fn: 'redeemRedemptionTicketNft', args: [paid, me] })
+    const now = Number((await l2.getBlock()).timestamp)
+    const past = await readTicketPast(client, book, me)
+    const kinds = past?.filter(({ id }) => id >= paid).map(({ id, end }) => [id, end?.kind ?? null])
+    expect(kinds).toEqual([
+      [kept, null],
+      [sent, 'sent'],
+      [back, 'cancelled'],
+      [paid, 'redeemed'],
+    ])
+    expect(past?.find(({ id }) => id === paid)).toMatchObject({ amount: unit, fee: 0n, end: { at: now } })
+    expect(await readTicketPast(refusing, book, me)).toBeNull()
   })
 
   test('are unknown, not none, where there is no queue', async () => {
