@@ -3,5 +3,6 @@ export const nav = [
   { key: 'overview', path: '' },
   { key: 'stake', path: '/stake' },
   { key: 'redeem', path: '/redeem' },
+  { key: 'rewards', path: '/rewards' },
   { key: 'sequencers', path: '/sequencers' },
 ] as const

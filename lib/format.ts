@@ -15,6 +15,7 @@ const digits = {
  * The decimal text goes to Intl as a string, so no digit passes through a float.
  */
 export function formatAmount(value: bigint, locale: string, style: AmountStyle = 'summary'): string {
+  if (value < 0n) return `−${formatAmount(-value, locale, style)}`
   if (value > 0n && value < dust)
     return `<${new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(0.0001)}`
   const small = style === 'summary' && value > 0n && value < 10n ** 16n

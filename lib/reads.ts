@@ -1,4 +1,5 @@
 /** What the browser reads by itself: one lazy chunk, so that no page's first load carries the chain code. */
+export { readAccountHistory } from './account-history'
 export { readMarket, readPoolSale } from './market'
 export { readPosition } from './position'
 export { readProtocol } from './protocol'

@@ -36,7 +36,12 @@ export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, lo
     <Stat
       label={label}
       value={<Figure value={l1 + arrived} unit="METIS" block={block} source={overview.source} locale={locale} />}
-      note={`${parts} ${next}`}
+      note={
+        <>
+          <span className="block">{parts}</span>
+          <span className="block">{next}</span>
+        </>
+      }
       loading={loading}
     />
   )

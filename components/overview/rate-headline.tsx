@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Amount } from '@/components/amount'
 import { Stat } from '@/components/stat'
 import { formatDate, formatRate, formatSpan } from '@/lib/format'
@@ -16,12 +17,17 @@ type Props = {
   locale: string
 }
 
-function note(rate: Props['rate'], { overview, dashboard }: Props['words'], locale: string): string {
+function note(rate: Props['rate'], { overview, dashboard }: Props['words'], locale: string): ReactNode {
   if (rate === undefined) return overview.rateUnread
   if (rate === null) return overview.rateNone
   const span = formatSpan(rate.seconds, locale)
   const measured = fill(overview.rateNote, { span, payouts: plural(rate.payouts, dashboard.payouts, locale) })
-  return `${measured} ${fill(dashboard.compounded, { rate: formatRate(rate.compounded, locale) })}`
+  return (
+    <>
+      <span className="block">{measured}</span>
+      <span className="block">{fill(dashboard.compounded, { rate: formatRate(rate.compounded, locale) })}</span>
+    </>
+  )
 }
 
 /** The measured rate, what it was measured over, and what it comes to when payouts stay in. */

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { readSurroundings } from '@/app/overview-snapshots'
+import { readSnapshot } from '@/app/snapshots'
+import { Live } from '@/components/live'
+import { RewardsView } from '@/components/rewards/rewards-view'
+import { isLocale, messagesOf, tagOf } from '@/lib/locale'
+import { network } from '@/lib/network'
+import { toPast } from '@/lib/past'
+import { earnedOnL1 } from '@/lib/rate-basis'
+import { nextPayout } from '@/lib/undispatched'
+
+type Props = {
+  params: Promise<{ locale: string }>
+  searchParams: Promise<{ account?: string | string[] }>
+}
+
+const languageOf = async (params: Props['params']) => {
+  const { locale } = await params
+  return isLocale(locale) ? locale : 'en'
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, lead } = messagesOf(await languageOf(params)).rewards
+  return { title, description: lead }
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const language = await languageOf(params)
+  const { rewards, dashboard, overview, shell } = messagesOf(language)
+  const [snapshot, { pool, undispatched }, { account }] = await Promise.all([
+    readSnapshot(),
+    readSurroundings(),
+    searchParams,
+  ])
+  const ratio = snapshot?.protocol.treasuryRatio
+  const isKnown = pool && undispatched && ratio != null
+  return (
+    <>
+      <h1 className="text-xl md:text-2xl">{rewards.title}</h1>
+      <p className="mt-2 mb-6 max-w-measure text-ink-soft">{rewards.lead}</p>
+      <noscript>{rewards.noScript}</noscript>
+      {snapshot ? (
+        <Live>
+          <RewardsView
+            server={{
+              book: snapshot.book,
+              past: toPast(snapshot.history),
+              next: isKnown ? nextPayout(undispatched.held, earnedOnL1(pool), ratio) : undefined,
+              vestingSeconds: snapshot.protocol.vestingSeconds,
+              chain: `${network.l2.name} (${network.l2.id})`,
+            }}
+            asked={typeof account === 'string' ? account : undefined}
+            path={`/${language}/rewards`}
+            words={{ rewards, payouts: dashboard.payouts, source: overview.source, loading: shell.loading }}
+            locale={tagOf[language]}
+            explorer={network.l2.blockExplorers?.default.url}
+          />
+        </Live>
+      ) : (
+        <p role="alert">{overview.unread}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import type { AccountHistory } from '@/lib/account-history'
+import type { Method } from '@/lib/lots'
+import type { RewardRow } from '@/lib/reward-rows'
+import type { Setting } from './words'
+
+type Props = Pick<Setting, 'words'> & {
+  history: AccountHistory
+  rows: readonly RewardRow[]
+  method: Method
+  /** Name and id of the chain. */
+  chain: string
+}
+
+/** Hands a text to the browser as a file. */
+function save(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** The history as files: one with everything, one in the layout that Koinly imports. */
+export function Downloads({ history, rows, method, chain, words: { rewards: own } }: Props) {
+  const { account, block } = history
+  const name = `abzu-${account.slice(0, 8)}-${block.number}`
+  const saveAll = async () => {
+    const { toRewardsCsv } = await import('@/lib/rewards-csv')
+    const origin = { account, chain, block: block.number, seconds: block.seconds, method }
+    save(`${name}.csv`, toRewardsCsv(rows, origin))
+  }
+  const saveKoinly = async () => {
+    const { toKoinlyCsv } = await import('@/lib/koinly')
+    save(`${name}-koinly.csv`, toKoinlyCsv(history.deeds))
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <div className="flex flex-wrap gap-2">
+        <Button variant="secondary" onClick={saveAll}>
+          {own.csv}
+        </Button>
+        <Button variant="secondary" onClick={saveKoinly}>
+          {own.koinly}
+        </Button>
+      </div>
+      <p className="max-w-measure text-sm text-ink-soft">{own.koinlyNote}</p>
+    </div>
+  )
+}

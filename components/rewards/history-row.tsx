@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import { formatAddress, formatAmount, formatDate, formatPrice } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import type { RewardRow } from '@/lib/reward-rows'
+import type { Setting } from './words'
+
+type Props = Setting & { row: RewardRow }
+type Cells = { amount: string; note?: string; shares?: bigint }
+
+const signed = (value: bigint, locale: string) => `${value > 0n ? '+' : ''}${formatAmount(value, locale)}`
+
+/** What a line moved, in words. */
+function toCells({ what }: RewardRow, words: Setting['words']['rewards'], locale: string): Cells {
+  const show = (value: bigint, token: string) => `${formatAmount(value, locale)} ${token}`
+  const vests = (vested: bigint) =>
+    vested > 0n ? fill(words.vested, { amount: formatAmount(vested, locale) }) : undefined
+  if (what.kind === 'payout') return { amount: show(what.earned.reward, 'eMetis') }
+  const { deed, step } = what
+  const counted = fill(words.counted, { amount: formatAmount(step?.assets ?? 0n, locale) })
+  switch (deed.kind) {
+    case 'staked':
+      return { amount: show(deed.assets, deed.gave), shares: deed.shares }
+    case 'unstaked':
+      return { amount: show(deed.assets, 'eMetis'), note: vests(deed.vested), shares: -deed.shares }
+    case 'granted':
+      return { amount: show(deed.assets, 'eMetis'), note: vests(deed.vested) }
+    case 'received':
+      return { amount: counted, note: fill(words.from, { address: formatAddress(deed.other) }), shares: deed.shares }
+    case 'sent':
+      return { amount: counted, note: fill(words.to, { address: formatAddress(deed.other) }), shares: -deed.shares }
+    default:
+      return { amount: show(deed.amount, deed.kind === 'redeemed' ? 'METIS' : 'eMetis') }
+  }
+}
+
+/** On a phone a row is a block, every cell says what it is, and empty ones are left out. */
+const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
+  <td
+    className={`py-1 align-top max-sm:justify-between max-sm:gap-4 sm:border-b sm:border-line sm:py-2 sm:pr-4 ${children ? 'max-sm:flex' : 'max-sm:hidden'}`}
+  >
+    <span aria-hidden="true" className="text-ink-soft sm:hidden">
+      {name}
+    </span>
+    <span className="max-sm:text-right">{children}</span>
+  </td>
+)
+
+/** One line of an account's history. */
+export function HistoryRow({ row, words: { rewards: own }, locale, explorer }: Props) {
+  const { what, seconds, price, reward } = row
+  const { amount, note, shares } = toCells(row, own, locale)
+  const hash = what.kind === 'deed' ? what.deed.tx : undefined
+  const isMoved = what.kind === 'deed' && (what.deed.kind === 'sent' || what.deed.kind === 'received')
+  const { column } = own
+  return (
+    <tr className="max-sm:block max-sm:border-b max-sm:border-line max-sm:py-3">
+      <Cell name={column.date}>{formatDate(seconds, locale)}</Cell>
+      <Cell name={column.action}>
+        {isMoved && <span aria-hidden="true">⇄ </span>}
+        {own.action[what.kind === 'payout' ? 'payout' : what.deed.kind]}
+      </Cell>
+      <Cell name={column.amount}>
+        {amount}
+        {note && <span className="block text-ink-soft">{note}</span>}
+      </Cell>
+      <Cell name={column.shares}>{shares !== undefined && signed(shares, locale)}</Cell>
+      <Cell name={column.price}>{formatPrice(price, locale)}</Cell>
+      <Cell name={column.reward}>{reward !== 0n && signed(reward, locale)}</Cell>
+      <Cell name={column.tx}>
+        {hash && explorer ? (
+          <a href={`${explorer}/tx/${hash}`} target="_blank" rel="noreferrer" className="link font-mono">
+            {formatAddress(hash)}
+          </a>
+        ) : (
+          hash && <span className="font-mono">{formatAddress(hash)}</span>
+        )}
+      </Cell>
+    </tr>
+  )
+}

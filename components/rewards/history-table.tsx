@@ -1,0 +1,70 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { fill } from '@/lib/messages/fill'
+import { type Filter, filters, type RewardRow } from '@/lib/reward-rows'
+import { HistoryRow } from './history-row'
+import type { Setting } from './words'
+
+type Props = Setting & { rowsOf: (filter: Filter) => readonly RewardRow[] }
+
+/** Lines shown at first, and with each press of the button below them. */
+const page = 25
+
+/** Everything the account did, newest first, by kind. */
+export function HistoryTable({ rowsOf, ...setting }: Props) {
+  const { rewards: own } = setting.words
+  const [filter, setFilter] = useState<Filter>('actions')
+  const [count, setCount] = useState(page)
+  const rows = rowsOf(filter).toReversed()
+  const left = rows.length - count
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history" className="mb-3 text-lg">
+        {own.history}
+      </h2>
+      <fieldset className="mb-4 flex flex-wrap gap-2">
+        <legend className="sr-only">{own.filter}</legend>
+        {filters.map((each) => (
+          <Button
+            key={each}
+            variant="secondary"
+            size="compact"
+            aria-pressed={each === filter}
+            className="aria-pressed:border-water aria-pressed:bg-water-tint"
+            onClick={() => setFilter(each)}
+          >
+            {own.filters[each]}
+          </Button>
+        ))}
+      </fieldset>
+      {rows.length === 0 && <p className="text-sm text-ink-soft">{own.empty}</p>}
+      <table className={`w-full text-left text-sm max-sm:block ${rows.length === 0 ? 'hidden' : ''}`}>
+        <thead className="max-sm:sr-only">
+          <tr>
+            {Object.entries(own.column).map(([key, name]) => (
+              <th
+                key={key}
+                scope="col"
+                className="border-b border-ink-soft py-2 pr-4 align-bottom font-normal text-ink-soft"
+              >
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-sm:block">
+          {rows.slice(0, count).map((row) => (
+            <HistoryRow key={`${row.block} ${row.index}`} row={row} {...setting} />
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && (
+        <Button variant="secondary" className="mt-4" onClick={() => setCount(count + page)}>
+          {fill(own.more, { n: Math.min(page, left) })}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { Figure } from '@/components/figure'
+import { Stat } from '@/components/stat'
+import type { RewardsState } from '@/hooks/use-rewards'
+import { formatAmount } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import { plural } from '@/lib/messages/plural'
+import { claimable } from '@/lib/vesting'
+import type { Setting } from './words'
+
+type Props = Setting & { state: Pick<RewardsState, 'position' | 'tickets'>; vestingSeconds: bigint | null }
+
+/** What the account holds now, in every form that is on its way back to METIS. */
+export function PositionStats({ state: { position, tickets }, vestingSeconds, words, locale }: Props) {
+  const { rewards: own, source, loading } = words
+  const at = { source, locale }
+  const show = (value: bigint) => formatAmount(value, locale)
+  const { vesting, block } = position ?? {}
+  const due = vesting && vestingSeconds && block ? claimable(vesting, BigInt(block.seconds), vestingSeconds) : null
+  const inVesting = vesting ? vesting.locked + vesting.released - vesting.claimed : 0n
+  const open = tickets?.held.filter(({ isRedeemed }) => !isRedeemed) ?? []
+  const waiting = open.reduce((sum, { amount }) => sum + amount, 0n)
+  return (
+    <section aria-label={own.position} className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-4">
+      <Stat
+        label={own.shares}
+        loading={loading}
+        value={position && <Figure {...at} value={position.shares} unit="seMetis" block={position.block} />}
+        note={position && fill(own.sharesNote, { amount: show(position.assets) })}
+      />
+      <Stat
+        label={own.eMetis}
+        loading={loading}
+        value={position && <Figure {...at} value={position.eMetis} unit="eMetis" block={position.block} />}
+        note={own.eMetisNote}
+      />
+      <Stat
+        label={own.vesting}
+        loading={loading}
+        value={position && <Figure {...at} value={inVesting} unit="eMetis" block={position.block} />}
+        note={due !== null && fill(own.vestingNote, { amount: show(due) })}
+      />
+      <Stat
+        label={own.tickets}
+        loading={loading}
+        value={tickets && <Figure {...at} value={waiting} unit="METIS" block={tickets.block} />}
+        note={tickets && plural(open.length, own.ticketsNote, locale)}
+      />
+    </section>
+  )
+}

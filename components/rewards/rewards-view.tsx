@@ -1,0 +1,49 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { useRewards } from '@/hooks/use-rewards'
+import { useWallet } from '@/hooks/use-wallet'
+import { isAccount } from '@/lib/account-text'
+import { AccountField } from './account-field'
+import { PositionStats } from './position-stats'
+import { ReadingProgress } from './reading-progress'
+import { RewardsReport } from './rewards-report'
+import type { ServerPart, Setting } from './words'
+
+type Props = Setting & { server: ServerPart; asked: string | undefined; path: string }
+
+/** The rewards of the account in the address, or else of the connected one. */
+export function RewardsView({ server, asked, path, ...setting }: Props) {
+  const { words, locale } = setting
+  const own = words.rewards
+  const wallet = useWallet()
+  const account = isAccount(asked) ? asked : wallet.account
+  const state = useRewards(server.book, account, server.past)
+  const { history, rewards, progress, isError, retry } = state
+  return (
+    <div className="flex flex-col gap-12">
+      <AccountField key={asked} asked={asked} path={path} words={own} />
+      {account && (
+        <>
+          <PositionStats {...setting} state={state} vestingSeconds={server.vestingSeconds} />
+          {history && rewards ? (
+            <RewardsReport {...setting} state={{ ...state, history, rewards }} server={server} />
+          ) : isError ? (
+            <p role="alert" className="flex max-w-measure flex-col items-start gap-3 border-l-2 border-carnelian pl-4">
+              {own.failed}
+              <Button variant="secondary" onClick={retry}>
+                {own.again}
+              </Button>
+            </p>
+          ) : server.past ? (
+            <ReadingProgress fraction={progress} words={own} locale={locale} />
+          ) : (
+            <p role="status" className="max-w-measure border-l-2 border-barley pl-4">
+              {own.partial}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

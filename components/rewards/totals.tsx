@@ -1,0 +1,101 @@
+'use client'
+
+import { Amount } from '@/components/amount'
+import { Choice } from '@/components/choice'
+import { Figure } from '@/components/figure'
+import { Stat } from '@/components/stat'
+import type { RewardsState } from '@/hooks/use-rewards'
+import type { AccountHistory } from '@/lib/account-history'
+import { formatAmount, formatDate, formatRate, formatSpan } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import type { Setting } from './words'
+
+type Loaded = { history: AccountHistory; rewards: NonNullable<RewardsState['rewards']> }
+type Props = Setting & Loaded & Pick<RewardsState, 'method' | 'setMethod'>
+
+/** The sentence that explains the vested part; nothing where nothing was unstaked. */
+function takenNote({ history }: Loaded, words: Setting['words']['rewards'], locale: string): string | null {
+  let [gross, vested, claimed] = [0n, 0n, 0n]
+  for (const deed of history.deeds) {
+    if (deed.kind === 'unstaked') [gross, vested] = [gross + deed.assets, vested + deed.vested]
+    if (deed.kind === 'claimed') claimed += deed.amount
+  }
+  const show = (value: bigint) => formatAmount(value, locale)
+  return gross > 0n
+    ? fill(words.taken, { now: show(gross - vested), vested: show(vested), claimed: show(claimed) })
+    : null
+}
+
+/** What the account has earned, what of it is realised, and its own yearly rate. */
+export function Totals({ history, rewards, method, setMethod, words, locale }: Props) {
+  const { rewards: own, source, loading } = words
+  const { block } = history
+  const at = { block, source, locale, unit: 'eMetis' }
+  const show = (value: bigint) => formatAmount(value, locale)
+  const paid = rewards.rewards - rewards.rounding
+  const hasMoved = history.deeds.some(({ kind }) => kind === 'sent' || kind === 'received')
+  const readAt = fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })
+  const notes = [
+    fill(own.paid, { paid: show(paid), wei: String(rewards.rounding) }),
+    takenNote({ history, rewards }, own, locale),
+    hasMoved ? own.moved : null,
+  ].filter((note) => note !== null)
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <Stat
+          size="headline"
+          label={own.total}
+          loading={loading}
+          value={<Figure {...at} value={rewards.rewards} />}
+          note={fill(own.sum, { value: show(rewards.value), out: show(rewards.takenOut), in: show(rewards.putIn) })}
+        />
+        <Stat
+          label={own.realised}
+          loading={loading}
+          value={<Figure {...at} value={rewards.realised} />}
+          note={own.realisedNote}
+        />
+        <Stat
+          label={own.unrealised}
+          loading={loading}
+          value={<Figure {...at} value={rewards.unrealised} />}
+          note={own.unrealisedNote}
+        />
+        <Stat
+          label={own.rate}
+          loading={loading}
+          value={
+            rewards.rate === null ? null : (
+              <Amount
+                value={formatRate(rewards.rate, locale)}
+                exact={`${(rewards.rate * 100).toFixed(9)} %`}
+                source={readAt}
+              />
+            )
+          }
+          note={
+            rewards.rate === null ? own.rateNone : fill(own.rateNote, { span: formatSpan(rewards.heldSeconds, locale) })
+          }
+        />
+      </div>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <Choice
+          legend={own.method}
+          name="method"
+          value={method}
+          onChange={setMethod}
+          options={[
+            { value: 'fifo', label: own.fifo },
+            { value: 'average', label: own.average },
+          ]}
+        />
+        <ul className="flex flex-col gap-2 text-sm text-ink-soft">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Past } from '@/lib/account-history'
+import type { AddressBook } from '@/lib/address-book'
+import type { Messages } from '@/lib/messages/en'
+
+/** What every part of the page is given: its words, the language's tag, and the explorer for links. */
+export type Setting = {
+  words: {
+    rewards: Messages['rewards']
+    payouts: Messages['dashboard']['payouts']
+    source: string
+    loading: string
+  }
+  locale: string
+  explorer?: string
+}
+
+/** What the server has read for the page. `past` null: not whole yet. `next`: what a payout now would bring the vault. */
+export type ServerPart = {
+  book: AddressBook
+  past: Past | null
+  next: bigint | null | undefined
+  vestingSeconds: bigint | null
+  /** Name and id of the chain, for the files. */
+  chain: string
+}

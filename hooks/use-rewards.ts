@@ -1,0 +1,38 @@
+'use client'
+
+import { useState } from 'react'
+import type { Address } from 'viem'
+import type { Past } from '@/lib/account-history'
+import type { AddressBook } from '@/lib/address-book'
+import type { Method } from '@/lib/lots'
+import { movementsOf } from '@/lib/reward-rows'
+import { toRewards } from '@/lib/rewards'
+import { useAccountHistory } from './use-account-history'
+import { usePosition } from './use-position'
+import { useTickets } from './use-tickets'
+
+/** Everything the Rewards page knows of one account; undefined parts are still being read. */
+export function useRewards(book: AddressBook, account: Address | undefined, past: Past | null) {
+  const [method, setMethod] = useState<Method>('fifo')
+  const position = usePosition(book, account)
+  const tickets = useTickets(book, account, []).data
+  const { history, progress, isError, retry } = useAccountHistory(book, { account, head: position.data?.block, past })
+  const now = history && { ...history.vault, seconds: history.block.seconds }
+  const rewards = history && now && toRewards(movementsOf(history.deeds), history.payouts, now, method)
+  return {
+    method,
+    setMethod,
+    position: position.data,
+    tickets,
+    history,
+    rewards,
+    progress,
+    isError: isError || position.isError,
+    retry: () => {
+      position.refetch()
+      retry()
+    },
+  }
+}
+
+export type RewardsState = ReturnType<typeof useRewards>
