@@ -2,12 +2,13 @@ import { Card } from '@/components/ui/card'
 import type { Exit } from '@/hooks/use-exit'
 import { type ExitAct, exitFee } from '@/lib/exit-gas'
 import { formatAmount } from '@/lib/format'
+import { type LpToken, lpWorth } from '@/lib/market-quote'
 import { fill } from '@/lib/messages/fill'
-import { canUnlock, payable } from '@/lib/redemption'
+import { canUnlock, payable, type Ticket } from '@/lib/redemption'
 import { vested } from '@/lib/vest-quote'
 import type { Setting } from './words'
 
-type Props = Setting & { exit: Exit; onOpen: (tab: 'redeem' | 'vesting') => void }
+type Props = Setting & { exit: Exit; lpTokens: readonly LpToken[]; onOpen: (tab: 'redeem' | 'vesting') => void }
 
 type Find = {
   act: ExitAct
@@ -18,8 +19,24 @@ type Find = {
   worth: bigint | null
 }
 
+/** METIS behind the LP tokens of some tickets; null as soon as one of the tokens has no price here. */
+function worthOf(tickets: readonly Ticket[], lpTokens: readonly LpToken[]): bigint | null {
+  let sum = 0n
+  for (const { lp } of tickets) {
+    const token = lpTokens.find(({ token: address }) => address === lp?.token)
+    const worth = lp && token ? lpWorth(token, lp.amount) : null
+    if (worth === null) return null
+    sum += worth
+  }
+  return sum
+}
+
 /** What lies ready for the account; `worth` in METIS or eMetis, null where it has no price here. */
-function findsOf({ protocol, position, tickets, now }: Exit, { words: { found: words }, locale }: Setting): Find[] {
+function findsOf(
+  { protocol, position, tickets, now }: Exit,
+  lpTokens: readonly LpToken[],
+  { words: { found: words }, locale }: Setting,
+): Find[] {
   if (!position) return []
   const time = BigInt(now)
   const text = (value: bigint) => formatAmount(value, locale, 'form')
@@ -29,6 +46,7 @@ function findsOf({ protocol, position, tickets, now }: Exit, { words: { found: w
   const released = vested(protocol, position, time)
   const unlocked = held.filter((ticket) => canUnlock(ticket, time))
   const lp = unlocked.reduce((total, ticket) => total + (ticket.lp?.amount ?? 0n), 0n)
+  const behind = worthOf(unlocked, lpTokens)
   const finds: (Find | false)[] = [
     ready.length > 0 && {
       act: 'claim',
@@ -50,20 +68,20 @@ function findsOf({ protocol, position, tickets, now }: Exit, { words: { found: w
       act: 'unlock',
       count: unlocked.length,
       title: words.lpTitle,
-      text: fill(words.lp, { amount: text(lp) }),
+      text: fill(behind === null ? words.lp : words.lpWorth, { amount: text(lp), worth: text(behind ?? 0n) }),
       tab: 'redeem',
-      worth: null,
+      worth: behind,
     },
   ]
   return finds.filter((find) => find !== false)
 }
 
 /** Money the account has forgotten or not fetched yet, against what fetching it costs. */
-export function FoundMoney({ exit, onOpen, ...setting }: Props) {
+export function FoundMoney({ exit, lpTokens, onOpen, ...setting }: Props) {
   const { words, locale } = setting
   const { found: own } = words
   const { position } = exit
-  const finds = findsOf(exit, setting)
+  const finds = findsOf(exit, lpTokens, setting)
   if (!position || finds.length === 0) return null
   return (
     <Card aria-label={own.title} className="mb-6">

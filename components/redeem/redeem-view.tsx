@@ -39,7 +39,7 @@ export function RedeemView({ book, protocol: initial, market, liquidity, ...sett
   const labels = { unstake: words.redeem.unstake, redeem: words.redeem.queue, vesting: words.redeem.vesting }
   return (
     <>
-      <FoundMoney {...setting} exit={exit} onOpen={open} />
+      <FoundMoney {...setting} exit={exit} lpTokens={market?.lpTokens ?? []} onOpen={open} />
       <Tabs
         label={words.redeem.tabs}
         tabs={keys.map((key) => ({ key, label: labels[key], href: `?tab=${key}` }))}

@@ -446,6 +446,7 @@ export const en = {
     vested: '{amount} eMetis',
     vestedTitle: 'Vested, to claim',
     lp: '{amount} LP tokens',
+    lpWorth: '{amount} LP tokens, about {worth} METIS',
     lpTitle: 'LP tokens, unlocked',
     worth: 'Claiming costs about {fee} METIS.',
     notWorth: 'Claiming costs about {fee} METIS, more than it brings.',

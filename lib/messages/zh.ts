@@ -443,6 +443,7 @@ export const zh = {
     vested: '{amount} eMetis',
     vestedTitle: '已释放，可领取',
     lp: '{amount} LP 代币',
+    lpWorth: '{amount} LP 代币，约值 {worth} METIS',
     lpTitle: '已解锁的 LP 代币',
     worth: '领取约需 {fee} METIS 手续费。',
     notWorth: '领取约需 {fee} METIS 手续费，比领到的还多。',
