@@ -1,10 +1,10 @@
-import { memo } from '@/lib/cache'
+import { memo, soon } from '@/lib/cache'
 import { type MetisSupply, readMetisSupply } from '@/lib/metis-supply'
-import type { NodeState } from '@/lib/node-course'
 import { type Price, readPrice } from '@/lib/price'
 import { l1, l2 } from '@/lib/rpc'
 import type { Pool } from '@/lib/sequencers'
 import { readUndispatched, type Undispatched } from '@/lib/undispatched'
+import { type PoolPast, past } from './pool-past'
 import { addressBook, orUndefined, sequencers } from './snapshots'
 
 const minute = 60_000
@@ -26,15 +26,17 @@ export type Surroundings = {
   price: Price | null | undefined
   supply: MetisSupply | undefined
   undispatched: Undispatched | null | undefined
-  nodes: readonly NodeState[] | undefined
+  /** What the pool has logged; undefined while it is being read. */
+  past: PoolPast | undefined
 }
 
 export async function readSurroundings(): Promise<Surroundings> {
-  const [pool, dollars, supply, waiting] = await Promise.all([
+  const [pool, dollars, supply, waiting, before] = await Promise.all([
     orUndefined(sequencers()),
     orUndefined(price()),
     orUndefined(metisSupply()),
     orUndefined(undispatched()),
+    soon(past(), 1_000),
   ])
-  return { pool, price: dollars, supply, undispatched: waiting, nodes: undefined }
+  return { pool, price: dollars, supply, undispatched: waiting, past: before }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatLevel, formatTick, toSteps } from './axis'
+import { formatLevel, formatTick, toPath, toSteps } from './axis'
 
 const day = 86_400
 const november = Date.UTC(2026, 10, 22) / 1000
@@ -39,4 +39,14 @@ describe('a stepped line', () => {
       [12, 5],
     ]))
   it('is nothing without points', () => expect(toSteps([], 12)).toEqual([]))
+})
+
+describe('a path', () => {
+  it('goes through its points, rounded to what can be seen', () =>
+    expect(
+      toPath([
+        [0, 1 / 3],
+        [100, 20],
+      ]),
+    ).toBe('M0 0.33L100 20'))
 })

@@ -27,3 +27,9 @@ export function toSteps(points: readonly (readonly [number, number])[], end: num
   const last = points.at(-1)
   return last ? [...corners, [Math.max(end, last[0]), last[1]]] : []
 }
+
+const short = (value: number) => Math.round(value * 100) / 100
+
+/** A line through points as the `d` of an SVG path; a hundredth of a unit is finer than any screen. */
+export const toPath = (points: readonly (readonly [number, number])[]): string =>
+  `M${points.map(([x, y]) => `${short(x)} ${short(y)}`).join('L')}`

@@ -1,3 +1,4 @@
+import { toPath } from '@/lib/axis'
 import { scale } from '@/lib/scale'
 
 type Point = readonly [x: number, y: number]
@@ -34,7 +35,7 @@ const Sample = ({ tone }: { tone: Series['tone'] }) => (
 export function LineChart({ label, series, x, y, ticks }: Props) {
   const across = scale(x, [0, 100])
   const down = scale(y, [bottom, top])
-  const path = (points: readonly Point[]) => `M${points.map(([a, b]) => `${across(a)} ${down(b)}`).join('L')}`
+  const path = (points: readonly Point[]) => toPath(points.map(([a, b]) => [across(a), down(b)]))
   const anchor = (percent: number) => (percent < 12 ? 'start' : percent > 88 ? 'end' : 'middle')
   return (
     <>

@@ -1,3 +1,4 @@
+import { toPath } from '@/lib/axis'
 import { scale } from '@/lib/scale'
 
 type Props = { points: readonly (readonly [x: number, y: number])[] }
@@ -23,7 +24,7 @@ export function Spark({ points }: Props) {
       className="overflow-visible"
     >
       <path
-        d={`M${points.map(([x, y]) => `${across(x)} ${down(y)}`).join('L')}`}
+        d={toPath(points.map(([x, y]) => [across(x), down(y)]))}
         fill="none"
         strokeWidth="1.5"
         vectorEffect="non-scaling-stroke"

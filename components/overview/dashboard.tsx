@@ -2,7 +2,9 @@ import type { AddressBook } from '@/lib/address-book'
 import type { History } from '@/lib/history'
 import type { Messages } from '@/lib/messages/en'
 import type { MetisSupply } from '@/lib/metis-supply'
-import type { NodeState } from '@/lib/node-course'
+import { nodeCourse } from '@/lib/node-course'
+import { toNodes } from '@/lib/nodes'
+import type { PoolEvent } from '@/lib/pool-events'
 import type { Price } from '@/lib/price'
 import type { Protocol } from '@/lib/protocol'
 import { daysOf, type Range } from '@/lib/ranges'
@@ -28,7 +30,7 @@ export type Readings = {
   price: Price | null | undefined
   supply: MetisSupply | undefined
   undispatched: Undispatched | null | undefined
-  nodes: readonly NodeState[] | undefined
+  past: { events: readonly PoolEvent[]; anchors: readonly { number: bigint; seconds: number }[] } | undefined
 }
 
 type Props = {
@@ -43,12 +45,16 @@ type Props = {
 
 /** The rate and how it comes about, from the headline down to what it rests on. */
 export function Dashboard({ readings, range, path, explorers, words, locale }: Props) {
-  const { protocol, book, history, pool, price, supply, undispatched, nodes } = readings
+  const { protocol, book, history, pool, price, supply, undispatched, past } = readings
   const { overview, dashboard, shell } = words
   const days = daysOf[range]
   const rate = history && rateOver(history.payouts, days, history.block.seconds)
   const basis = history && pool && toRateBasis(protocol, pool, history, rate ?? null, days)
   const shown = history?.payouts.slice(edgeIndex(history.payouts, days, history.block.seconds)) ?? []
+  const own = pool ? toNodes(pool.sequencers, pool.maxLock).filter(({ isEnki }) => isEnki) : []
+  const ids = own.map(({ id }) => id)
+  const times = shown.map(({ seconds }) => seconds)
+  const nodes = past && nodeCourse(past.events, past.anchors, ids, times)
   const shared = { loading: shell.loading, locale }
   return (
     <>
