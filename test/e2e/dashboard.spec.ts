@@ -1,0 +1,87 @@
+import { getAbiItem } from 'viem'
+import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
+import { readAddressBook } from '@/lib/address-book'
+import { l2 as client } from '@/lib/rpc'
+import { l2 } from './chain'
+import { readCsv, sum } from './csv'
+import { axe, expect, test } from './test'
+
+/** What was paid out, as the dispatcher itself says. */
+async function dispatches() {
+  const { rewardDispatcher: address } = await readAddressBook(client)
+  if (!address) throw new Error('The devnet has no dispatcher')
+  const event = getAbiItem({ abi: rewardDispatcherAbi, name: 'Dispatched' })
+  return l2.getLogs({ address, event, strict: true, fromBlock: 0n })
+}
+
+test.describe('The dashboard without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('measures the rate over four spans and changes to each of them', async ({ page }) => {
+    await page.goto('/en')
+    const spans = page.getByRole('navigation', { name: 'Measured over' })
+    for (const name of ['7 days', '30 days', '90 days', 'Since launch'])
+      await expect(spans.getByRole('link', { name })).toContainText(/\d+\.\d{2}%|no payout/)
+    await spans.getByRole('link', { name: 'Since launch' }).click()
+    await expect(page).toHaveURL(/range=all/)
+    await expect(page.getByRole('main')).toContainText(/over \d{3} days, \d+ payouts/)
+    await expect(page.getByRole('main')).toContainText('if every payout stays in')
+  })
+
+  test('opens every step of the cascade to its figures, blocks and contracts', async ({ page }) => {
+    await page.goto('/en')
+    const steps = page.getByRole('region', { name: 'How the rate comes about' }).locator('details')
+    await expect(steps).toHaveCount(7)
+    const gross = steps.filter({ hasText: 'Gross sequencer rate' })
+    await gross.locator('summary').click()
+    await expect(gross.getByRole('row', { name: /Reward per L2 block/ })).toContainText(/METIS.*LockingPool/)
+    const gap = steps.filter({ hasText: 'Gap to the measured rate' })
+    await expect(gap.locator('summary')).toContainText(/[+−]\d+\.\d{2} points/)
+  })
+
+  test('shows the payouts of the span as a table', async ({ page }) => {
+    await page.goto('/en?range=all')
+    const section = page.getByRole('region', { name: 'Share price' })
+    await section.getByText('Show as table').click()
+    // The first payout is where the line begins.
+    await expect(section.getByRole('row')).toHaveCount((await dispatches()).length)
+  })
+})
+
+test('the payouts come as a file whose sum is what the dispatcher has paid', async ({ page }) => {
+  await page.goto('/en')
+  const link = page.getByRole('link', { name: 'Download all payouts as CSV' })
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  const stream = await download.createReadStream()
+  let text = ''
+  for await (const part of stream) text += part
+  const rows = readCsv(text)
+  const paid = await dispatches()
+  expect(rows).toHaveLength(paid.length)
+  expect(sum(rows, 'reward_wei')).toBe(paid.reduce((total, { args }) => total + args.toVaultAmount, 0n))
+  expect(rows.map(({ block }) => block)).toEqual(paid.map(({ blockNumber }) => String(blockNumber)))
+})
+
+test('the chart is read with the arrow keys and with the pointer', async ({ page }) => {
+  await page.goto('/en?range=all')
+  const cursor = page.getByRole('slider', { name: 'Payout read in the chart' })
+  const text = () => cursor.getAttribute('aria-valuetext')
+  const newest = await text()
+  expect(newest).toMatch(/UTC: .* eMetis paid out, price 1\.\d{6}/)
+  await cursor.press('Home')
+  const oldest = await text()
+  expect(oldest).not.toBe(newest)
+  await expect(page.getByText(oldest ?? '', { exact: true })).toBeVisible()
+  await cursor.press('ArrowRight')
+  expect(await text()).not.toBe(oldest)
+  await cursor.press('End')
+  expect(await text()).toBe(newest)
+  await cursor.hover({ position: { x: 2, y: 60 } })
+  expect(await text()).toBe(oldest)
+})
+
+test('the dashboard is accessible in both themes, with a step open', async ({ page }) => {
+  await page.goto('/en?range=d90')
+  await page.getByText('METIS not yet at work').click()
+  await axe(page)
+})

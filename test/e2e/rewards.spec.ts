@@ -1,0 +1,123 @@
+import type { Page, Route } from '@playwright/test'
+import { formatAmount } from '@/lib/format'
+import { network } from '@/lib/network'
+import { stakers } from '../devnet/accounts'
+import { fund, holdings, rpcUrls } from './chain'
+import { readCsv, sum } from './csv'
+import { axe, connect, expect, test } from './test'
+
+const [staker = '0x'] = stakers
+const rpc = rpcUrls[network.l2.id] ?? ''
+const total = (page: Page) => page.getByText('Rewards so far').locator('xpath=following-sibling::dd[1]')
+
+const open = async (page: Page) => {
+  await page.goto(`/en/rewards?account=${staker}`)
+  await expect(total(page)).toContainText(/[\d,]+\.\d{2}/)
+}
+const methodOf = (route: Route): string => JSON.parse(route.request().postData() ?? '{}').method
+
+test('any address that is linked shows what it holds and has earned', async ({ page }) => {
+  await open(page)
+  const { shares } = await holdings(staker)
+  const position = page.getByRole('region', { name: 'Position' })
+  await expect(position).toContainText(formatAmount(shares, 'en'))
+  await expect(page.getByRole('region', { name: 'History' }).getByRole('row').nth(1)).toContainText(/UTC/)
+  await expect(page.getByRole('slider', { name: 'Payout read in the chart' })).toBeVisible()
+  await axe(page)
+})
+
+test('an address that is typed is checked, then shown', async ({ page }) => {
+  await page.goto('/en/rewards')
+  await page.getByRole('textbox', { name: 'Account' }).fill('0x123')
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page.getByText('An address is 0x followed by')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Account' }).fill(staker)
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await expect(page).toHaveURL(new RegExp(`account=${staker}`))
+  await expect(total(page)).toContainText(/[\d,]+\.\d{2}/)
+})
+
+test('the connected account is shown without asking, and told when it never held seMetis', async ({ page, wallet }) => {
+  await fund(wallet.account.address, {})
+  await page.goto('/en/rewards')
+  await connect(page)
+  await expect(page.getByText('This account has never held seMetis.')).toBeVisible()
+})
+
+test('the first visit shows its progress while the provider is slow; the second asks for logs once', async ({
+  page,
+}) => {
+  let free = () => {}
+  const freed = new Promise<void>((resolve) => {
+    free = resolve
+  })
+  let asked = 0
+  await page.route(rpc, async (route) => {
+    if (methodOf(route) === 'eth_getLogs') {
+      asked += 1
+      await freed
+    }
+    await route.continue()
+  })
+  await page.goto(`/en/rewards?account=${staker}`)
+  await expect(page.getByRole('progressbar', { name: 'Reading the history of this account' })).toBeVisible()
+  free()
+  await expect(total(page)).toContainText(/[\d,]+\.\d{2}/)
+  expect(asked).toBeGreaterThan(1)
+  await page.unroute(rpc)
+  const logs: { params: [{ topics: unknown[] }] }[] = []
+  page.on('request', (request) => {
+    const body = request.method() === 'POST' ? (request.postData() ?? '') : ''
+    if (body.includes('"eth_getLogs"')) logs.push(JSON.parse(body))
+  })
+  await page.reload()
+  await expect(total(page)).toContainText(/[\d,]+\.\d{2}/)
+  // Logs of tickets are another question; the account's own is the one that asks for every kind of event at once.
+  const own = logs.filter(({ params: [{ topics }] }) => Array.isArray(topics[0]))
+  expect(own).toHaveLength(1)
+})
+
+test('a payout on the open page raises the rewards', async ({ page }) => {
+  await open(page)
+  const before = await total(page).textContent()
+  await page.getByRole('button', { name: 'Advance 20 days' }).click()
+  await expect(page.getByText('Done. The figures are being read again.')).toBeVisible()
+  await page.getByRole('button', { name: 'Pay a reward' }).click()
+  await expect(total(page)).not.toHaveText(before ?? '')
+})
+
+const downloaded = async (page: Page, name: string): Promise<string> => {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
+  let text = ''
+  for await (const part of await download.createReadStream()) text += part
+  return text
+}
+
+test('the files add up: shares to what is held, rewards to the payouts', async ({ page }) => {
+  await open(page)
+  const all = await downloaded(page, 'Download everything as CSV')
+  expect(all.split('\r\n')[0]).toContain(`# account ${staker}`)
+  const rows = readCsv(all)
+  expect(sum(rows, 'shares_wei')).toBe((await holdings(staker)).shares)
+  const payouts = rows.filter(({ action }) => action === 'payout')
+  expect(sum(rows, 'reward_since_last_row_wei')).toBe(sum(payouts, 'amount_wei'))
+  const koinly = readCsv(await downloaded(page, 'Download for Koinly'))
+  expect(Object.keys(koinly[0] ?? {})).toHaveLength(12)
+  expect(koinly.length).toBeGreaterThan(5)
+})
+
+test('the history can be filtered, and the lots counted otherwise', async ({ page }) => {
+  await open(page)
+  const history = page.getByRole('region', { name: 'History' })
+  await history.getByRole('button', { name: 'Payouts' }).click()
+  await expect(history.getByRole('row').nth(1)).toContainText('Payout')
+  const before = await total(page).textContent()
+  await page.getByRole('radio', { name: 'A part of all, at average cost' }).check()
+  await expect(total(page)).toHaveText(before ?? '')
+})
+
+test('says the same in Chinese', async ({ page }) => {
+  await page.goto(`/zh/rewards?account=${staker}`)
+  await expect(page.getByText('累计收益', { exact: true })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('未实现')
+})
