@@ -2,7 +2,19 @@ import { posix } from 'node:path'
 import { type Import, type Sources, toCycles, toImports } from './import-graph'
 
 const features = ['overview', 'stake', 'redeem', 'rewards', 'sequencers', 'contracts']
-const pure = ['amount', 'format', 'rate', 'scale', 'vesting', 'redemption', 'allocation', 'rewards']
+const pure = [
+  'amount',
+  'format',
+  'rate',
+  'scale',
+  'vesting',
+  'redemption',
+  'allocation',
+  'cascade',
+  'payouts',
+  'lots',
+  'rewards',
+]
 const banned = ['index', 'utils', 'helpers', 'common', 'types']
 const island = ['components/providers.tsx', 'lib/wagmi.ts', 'lib/flow.ts', 'lib/demo-wallet.ts']
 const maxLines = 150
