@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stakers } from '../test/devnet/accounts'
 import { appEnvironment } from '../test/devnet/app-environment'
 import { basePorts } from '../test/devnet/chains'
 import type { World } from '../test/devnet/deploy'
@@ -10,6 +11,8 @@ import { devnetSeconds } from './devnet-start'
 import { firstLoadKb } from './first-load'
 import { countRequests } from './page-requests'
 import { viewPage } from './page-views'
+import { drawingTime, pastTimes } from './past'
+import { twoVisits } from './second-visit'
 import { ticketSearches } from './ticket-search'
 
 type Result = { what: string; value: number; budget: number | null; unit: string }
@@ -22,6 +25,7 @@ const l1Url = `http://127.0.0.1:${basePorts.l1 + offset}`
 const routes = [
   { name: 'Overview', path: '/en', kb: 150, requests: 0 },
   { name: 'Stake', path: '/en/stake', kb: 165, requests: 1 },
+  { name: 'Rewards', path: '/en/rewards', kb: 175, requests: 0 },
   { name: 'Sequencers', path: '/en/sequencers', kb: 175, requests: 0 },
 ]
 
@@ -102,13 +106,28 @@ async function tickets(world: World): Promise<Result[]> {
   })
 }
 
+/** What the past costs: to compute, to draw, and to read in a browser that knows the account or does not. */
+async function past(app: string): Promise<Result[]> {
+  const { first, second } = await twoVisits(`${app}/en/rewards?account=${stakers[0]}`, l2Url)
+  const times = pastTimes([100, 1_000, 10_000, 100_000])
+  return [
+    { what: 'Rewards of an account, first visit: requests to the L2 RPC', value: first, budget: null, unit: '' },
+    { what: 'Rewards of an account, second visit: requests to the L2 RPC', value: second, budget: first - 1, unit: '' },
+    ...times.flatMap(({ count, history, rewards }) => [
+      { what: `History of ${count.toLocaleString('en')} events`, value: history, budget: null, unit: 'ms' },
+      { what: `Rewards from ${count.toLocaleString('en')} events`, value: rewards, budget: null, unit: 'ms' },
+    ]),
+    { what: 'A chart of 10,000 points', value: drawingTime(10_000), budget: null, unit: 'ms' },
+  ]
+}
+
 async function measure(): Promise<Result[]> {
   const started = await starts()
   const devnet = await startDevnet({ offset })
   try {
     await buildApp(environment)
     const app = await startApp(environment)
-    const shown = await Promise.all([bytes(app.url), requests(app.url)]).finally(app.stop)
+    const shown = await Promise.all([bytes(app.url), requests(app.url), past(app.url)]).finally(app.stop)
     return [...shown.flat(), ...(await views()), ...(await tickets(devnet.world)), ...started]
   } finally {
     await devnet.stop()
