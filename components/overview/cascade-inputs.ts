@@ -1,5 +1,5 @@
 import { dealer, eMetis, lockingInfo, lockingPool, metis, vault } from '@/lib/contracts'
-import { formatAmount, formatDate, formatPart, formatPrice, formatSpan } from '@/lib/format'
+import { formatAmount, formatDate, formatExact, formatPart, formatPrice, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { RateBasis } from '@/lib/rate-basis'
@@ -30,7 +30,7 @@ const contracts = {
   vault: on('SeMetis', 'l2', vault),
 }
 
-const amount = (value: bigint, unit: string, locale: string) => `${formatAmount(value, locale, 'form')} ${unit}`
+const amount = (value: bigint, unit: string, locale: string) => `${formatAmount(value, locale)} ${unit}`
 const rate = (fraction: number, locale: string) =>
   new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(
     fraction,
@@ -51,7 +51,12 @@ function amounts(basis: RateBasis, { words, locale }: Writing) {
   const metisOn = (value: bigint) => amount(value, 'METIS', locale)
   const eMetisOn = (value: bigint) => amount(value, 'eMetis', locale)
   return {
-    reward: { name: words.rewardPerBlock, value: metisOn(basis.rewardPerBlock), block: l1, contract: contracts.pool },
+    reward: {
+      name: words.rewardPerBlock,
+      value: `${formatExact(basis.rewardPerBlock, locale)} METIS`,
+      block: l1,
+      contract: contracts.pool,
+    },
     pool: { name: words.poolLocked, value: metisOn(basis.poolLocked), block: l1, contract: contracts.info },
     locked: { name: words.locked, value: metisOn(basis.locked), block: l1, contract: contracts.pool },
     minter: { name: words.minter, value: metisOn(basis.metisInMinter), block: l2, contract: contracts.metis },

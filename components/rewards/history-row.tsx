@@ -68,11 +68,16 @@ export function HistoryRow({ row, words: { rewards: own }, locale, explorer }: P
       <Cell name={column.reward}>{reward !== 0n && signed(reward, locale)}</Cell>
       <Cell name={column.tx}>
         {hash && explorer ? (
-          <a href={`${explorer}/tx/${hash}`} target="_blank" rel="noreferrer" className="link font-mono">
+          <a
+            href={`${explorer}/tx/${hash}`}
+            target="_blank"
+            rel="noreferrer"
+            className="link font-mono whitespace-nowrap"
+          >
             {formatAddress(hash)}
           </a>
         ) : (
-          hash && <span className="font-mono">{formatAddress(hash)}</span>
+          hash && <span className="font-mono whitespace-nowrap">{formatAddress(hash)}</span>
         )}
       </Cell>
     </tr>
