@@ -82,8 +82,14 @@ async function* runStep(client: Client, signer: Signer, one: Step, index: number
   yield { kind: 'signing', index, call }
   // Andromeda takes legacy transactions only.
   const hash = await signer.send({ to: call.to, data: call.data, gas, type: 'legacy' })
+  // The watch begins before anybody is told: it has to see this transaction before another can take its place.
+  const following = follow({ client, index, hash })
+  const first = following.next()
+  await client.getTransaction({ hash }).catch(() => undefined)
   yield { kind: 'sent', index, hash }
-  yield* follow({ client, index, hash })
+  const { value } = await first
+  if (value) yield value
+  yield* following
 }
 
 /**
