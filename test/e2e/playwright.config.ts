@@ -7,6 +7,8 @@ export default defineConfig({
   reporter: [['list']],
   workers: 1,
   forbidOnly: true,
+  // A shared machine can starve one test; what fails twice there has failed, and what fails once is named flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
