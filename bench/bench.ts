@@ -17,7 +17,8 @@ import { ticketSearches } from './ticket-search'
 
 type Result = { what: string; value: number; budget: number | null; unit: string }
 
-const offset = 1000
+/** Ports of its own, so that a devnet in use is left alone; another offset lets two checkouts test at once. */
+const offset = Number(process.env.DEVNET_PORT_OFFSET ?? 1000)
 const environment = { ...appEnvironment(offset), NEXT_DIST_DIR: '.next-e2e' }
 const l2Url = `http://127.0.0.1:${basePorts.l2 + offset}`
 const l1Url = `http://127.0.0.1:${basePorts.l1 + offset}`

@@ -15,7 +15,7 @@ let devnet: Devnet | undefined
 
 /** One devnet for all chain tests, on ports of its own; nothing on it moves unless a test moves it. */
 export async function setup({ provide }: TestProject): Promise<void> {
-  devnet = await startDevnet({ offset: 2000 })
+  devnet = await startDevnet({ offset: Number(process.env.DEVNET_PORT_OFFSET ?? 2000) })
   const { l1Url, l2Url, controlUrl, world } = devnet
   provide('devnet', { l1Url, l2Url, controlUrl, contracts: nameContracts(world) })
 }

@@ -6,7 +6,8 @@ import { startDevnet } from '../devnet/start-devnet'
 import { findBrowser } from './browser'
 import { buildApp, launch, startApp } from './serve'
 
-const offset = 1000
+/** Ports of its own, so that a devnet in use is left alone; another offset lets two checkouts test at once. */
+const offset = Number(process.env.DEVNET_PORT_OFFSET ?? 1000)
 
 /** Runs Playwright to its end; its exit code. */
 async function play(environment: Record<string, string>, args: string[]): Promise<number> {
