@@ -1,8 +1,8 @@
+import { Section } from '@/components/section'
 import type { Messages } from '@/lib/messages/en'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { NodeTable } from './node-table'
 import { PoolHead } from './pool-head'
-import { Section } from './section'
 import { Vessels } from './vessels'
 import type { View } from './view'
 

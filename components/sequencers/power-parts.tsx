@@ -1,10 +1,10 @@
+import { Section } from '@/components/section'
 import type { Messages } from '@/lib/messages/en'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { ConcentrationChart } from './concentration-chart'
 import { ConcentrationTable } from './concentration-table'
 import { Payer } from './payer'
 import type { PoolPage } from './pool-page'
-import { Section } from './section'
 
 type Props = { page: PoolPage; facts: PoolFacts; messages: Messages; locale: string }
 

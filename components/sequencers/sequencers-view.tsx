@@ -1,3 +1,4 @@
+import { Section } from '@/components/section'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
@@ -7,7 +8,6 @@ import { EnkiParts } from './enki-parts'
 import type { PoolPage } from './pool-page'
 import { PoolParts } from './pool-parts'
 import { PowerParts } from './power-parts'
-import { Section } from './section'
 import { SideBySide } from './side-by-side'
 import type { View } from './view'
 
