@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale'
 import type { Messages } from '@/lib/messages/en'
 import { LanguageSwitch } from './language-switch'
-import { nav } from './nav'
+import { contractsPath, nav } from './nav'
 import { NavIcon } from './nav-icon'
 import { NavLink } from './nav-link'
 import { PageLink } from './page-link'
@@ -49,6 +49,11 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, ready,
                 {key === 'redeem' && ready}
               </NavLink>
             ))}
+            <div className="flex max-lg:hidden">
+              <NavLink href={`/${locale}${contractsPath}`} exact={false}>
+                {words.contracts}
+              </NavLink>
+            </div>
           </nav>
           <LanguageSwitch locale={locale} />
           <ThemeSwitch toDark={shell.toDark} toLight={shell.toLight} />

@@ -6,3 +6,6 @@ export const nav = [
   { key: 'rewards', path: '/rewards' },
   { key: 'sequencers', path: '/sequencers' },
 ] as const
+
+/** The sixth: in the header where that is wide. A phone's bar has room for five, so there it is at the foot of the page. */
+export const contractsPath = '/contracts'

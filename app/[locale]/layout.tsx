@@ -102,7 +102,7 @@ export default async function Layout({ params, children }: Props) {
         <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none md:py-12">
           {children}
         </main>
-        <Footer words={messages.shell} />
+        <Footer locale={locale} words={messages.shell} nav={messages.nav} />
         <WalletIsland locale={locale} />
         <KeepFresh />
         {DevnetBar && <DevnetBar words={messages.devnet} />}

@@ -1,3 +1,4 @@
+import { contracts } from './contracts'
 import { error } from './error'
 import { sequencers } from './sequencers'
 
@@ -12,6 +13,7 @@ export const en = {
     redeem: 'Redeem',
     rewards: 'Rewards',
     sequencers: 'Sequencers',
+    contracts: 'Contracts',
     ready: '{n} ready',
     readyTitle: '({n} ready) {title}',
   },
@@ -761,6 +763,7 @@ export const en = {
     unknown: 'The contract would refuse this. Nothing was sent, and your funds are where they were.',
   },
   sequencers: sequencers.en,
+  contracts: contracts.en,
   notFound: {
     title: 'There is no page here',
     text: 'The address may be mistyped, or the page may have moved. Your funds are not affected.',

@@ -1,3 +1,4 @@
+import { contracts } from './contracts'
 import type { Messages } from './en'
 import { error } from './error'
 import { sequencers } from './sequencers'
@@ -17,6 +18,7 @@ export const zh = {
     redeem: '赎回',
     rewards: '收益',
     sequencers: '排序器',
+    contracts: '合约',
     ready: '{n} 张可兑付',
     readyTitle: '（{n} 张可兑付）{title}',
   },
@@ -731,6 +733,7 @@ export const zh = {
     unknown: '合约会拒绝这笔交易，因此没有发送，资金还在原处。',
   },
   sequencers: sequencers.zh,
+  contracts: contracts.zh,
   notFound: {
     title: '找不到这个页面',
     text: '网址可能有误，或页面已经移走。你的资金不受影响。',

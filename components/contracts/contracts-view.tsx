@@ -1,0 +1,47 @@
+import { Section } from '@/components/section'
+import { formatDate, formatRelative } from '@/lib/format'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import { network } from '@/lib/network'
+import type { Protocol } from '@/lib/protocol'
+import type { Block } from '@/lib/rpc'
+import { wiringFault } from '@/lib/wiring'
+import { Mark } from './mark'
+import { WiringSteps } from './wiring-steps'
+
+type Props = { protocol: Protocol | undefined; messages: Messages; locale: string }
+
+/** Where and when the figures were read. */
+function sourceOf(block: Block, words: Messages['contracts'], locale: string): string {
+  const source = { chain: network.l2.name, block: String(block.number), time: formatDate(block.seconds, locale) }
+  const ago = formatRelative(-Math.max(1, Math.round((Date.now() - block.readAt) / 1_000)), locale)
+  return `${fill(words.source, source)}. ${fill(words.read, { ago })}`
+}
+
+/** The whole page: what could be read, in order, and a sentence for what could not. */
+export function ContractsView({ protocol, messages, locale }: Props) {
+  const { contracts: words, overview } = messages
+  return (
+    <>
+      <h1 className="max-w-measure text-xl md:text-2xl">{words.title}</h1>
+      <p className="mt-3 max-w-measure text-ink-soft">{words.lead}</p>
+      {protocol ? (
+        <>
+          <p className="mt-8 max-w-measure text-lg">
+            <Mark tone={wiringFault(protocol.checks) ? 'bad' : 'good'}>
+              {wiringFault(protocol.checks) ? words.wiring.bad : words.wiring.good}
+            </Mark>
+          </p>
+          <p className="mt-2 text-sm text-ink-soft">{sourceOf(protocol.block, words, locale)}</p>
+          <Section id="wiring" title={words.wiring.title} lead={words.wiring.lead}>
+            <WiringSteps checks={protocol.checks} words={words.wiring} />
+          </Section>
+        </>
+      ) : (
+        <p role="alert" className="mt-6 max-w-measure border-l-2 border-barley pl-4">
+          {overview.unread}
+        </p>
+      )}
+    </>
+  )
+}
