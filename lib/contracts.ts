@@ -12,7 +12,7 @@ import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { seMetisAbi } from '@/abi/se-metis'
 import { sequencerSetAbi } from '@/abi/sequencer-set'
 import { vestingAbi } from '@/abi/vesting'
-import { network, pinned, pinnedL1 } from './network'
+import { network, pinned, pinnedL1, shared } from './network'
 
 const l2 = network.l2.id
 const l1 = network.l1.id
@@ -55,10 +55,10 @@ export const metisL1 = { abi: erc20Abi, address: pinnedL1.metis, chainId: l1 } a
 export const sequencerSet = { abi: sequencerSetAbi, address: pinned.sequencerSet, chainId: l2 } as const
 
 /** Multicall3, at the same address on every chain; also tells block number, time and native balances. */
-export const multicall3 = { abi: multicall3Abi, address: '0xcA11bde05977b3631167028862bE2a173976CA11' } as const
+export const multicall3 = { abi: multicall3Abi, address: shared.multicall3 } as const
 
 /** Andromeda's gas price oracle (predeploy). */
 export const gasPriceOracle = {
   abi: [{ type: 'function', name: 'gasPrice', stateMutability: 'view', inputs: [], outputs: [{ type: 'uint256' }] }],
-  address: '0x420000000000000000000000000000000000000F',
+  address: shared.gasPriceOracle,
 } as const

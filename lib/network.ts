@@ -40,7 +40,13 @@ export const artemis = {
   withdrawalManager: '0x13E029B6631c0540126c2cdf1675316C971bEB94',
 } as const satisfies Record<string, Address>
 
-const multicall3 = { address: '0xcA11bde05977b3631167028862bE2a173976CA11' } as const
+/** Contracts of the chains themselves that nobody owns: Multicall3 is on both, the gas price oracle is Andromeda's. */
+export const shared = {
+  multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
+  gasPriceOracle: '0x420000000000000000000000000000000000000F',
+} as const satisfies Record<string, Address>
+
+const multicall3 = { address: shared.multicall3 } as const
 const metis = { name: 'Metis', symbol: 'METIS', decimals: 18 } as const
 const ether = { name: 'Ether', symbol: 'ETH', decimals: 18 } as const
 

@@ -14,6 +14,8 @@ const pure = [
   'payouts',
   'lots',
   'rewards',
+  'proxy',
+  'code-check',
 ]
 const banned = ['index', 'utils', 'helpers', 'common', 'types']
 const island = ['components/providers.tsx', 'lib/wagmi.ts', 'lib/flow.ts', 'lib/demo-wallet.ts']

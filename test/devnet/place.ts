@@ -8,15 +8,12 @@ import {
   isAddressEqual,
   pad,
 } from 'viem'
+import { adminSlot, implementationSlot } from '@/lib/proxy'
 import { builder } from './accounts'
 import { deployer } from './addresses'
 import type { Chain } from './chains'
 import { type Artifacts, artifactOf } from './compile'
 import { type Contract, sendRaw, settle } from './transact'
-
-// EIP-1967: keccak256 of the names below, less one.
-const implementationSlot: Hex = '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc'
-const adminSlot: Hex = '0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b5d6103'
 
 /** Puts contracts onto one chain. */
 export type Placer = ReturnType<typeof createPlacer>
@@ -83,8 +80,8 @@ export function createPlacer(chain: Chain, artifacts: Artifacts) {
     const logic = await build(name)
     await place('TransparentUpgradeableProxy', address)
     const proxyAdmin = await findAdmin()
-    await client.setStorageAt({ address, index: implementationSlot as never, value: pad(logic.address) })
-    await client.setStorageAt({ address, index: adminSlot as never, value: pad(proxyAdmin) })
+    await client.setStorageAt({ address, index: implementationSlot, value: pad(logic.address) })
+    await client.setStorageAt({ address, index: adminSlot, value: pad(proxyAdmin) })
     return at(name, address)
   }
 

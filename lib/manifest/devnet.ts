@@ -1,0 +1,3 @@
+import type { Manifest } from './expected'
+
+export const devnet: Manifest = {}
