@@ -1,8 +1,11 @@
 import { unstable_cache } from 'next/cache'
 import type { Address } from 'viem'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
-import { memo } from '@/lib/cache'
+import { memo, soon } from '@/lib/cache'
+import { readCode } from '@/lib/code'
+import { type CodeFault, codeFault, toCodeChecks } from '@/lib/code-check'
 import { createHistory, type History } from '@/lib/history'
+import { type Listed, toInventory } from '@/lib/inventory'
 import { type Liquidity, toLiquidity } from '@/lib/liquidity'
 import type { Archive } from '@/lib/logbook'
 import { type Market, readMarket } from '@/lib/market'
@@ -23,6 +26,43 @@ export const protocol = memo(async () => readProtocol(l2, await addressBook()), 
 const headL1 = memo(() => readHead(l1), { freshMs: minute / 4, keepMs })
 const market = memo(async () => readMarket(l2, await addressBook()), { freshMs: minute / 2, keepMs })
 export const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keepMs })
+
+/** Every contract in use, as far as both chains have named them. */
+export async function inventory(): Promise<Listed[]> {
+  const [book, found, pool] = await Promise.all([addressBook(), orUndefined(market()), soon(sequencers())])
+  return toInventory(book, {
+    agents: pool?.dealer?.agents.map(({ address }) => address) ?? [],
+    ...(pool && { rewardPayer: pool.payer.address }),
+    ...(found && {
+      pair: found.pair?.address ?? null,
+      algebraPool: found.pool,
+      lpTokens: found.lpTokens.map(({ token }) => token),
+    }),
+  })
+}
+
+const codesOf = (chain: Listed['chain'], client: typeof l2) =>
+  memo(
+    async () =>
+      readCode(
+        client,
+        (await inventory()).filter((each) => each.chain === chain),
+      ),
+    {
+      freshMs: minute,
+      keepMs,
+    },
+  )
+
+/** The code of every contract of a chain: two to four requests for each, once a minute at most, whoever asks. */
+export const codes = { l2: codesOf('l2', l2), l1: codesOf('l1', l1) }
+
+/** What is wrong with the code that writing relies on; undefined also while it is being read. */
+async function readCodeFault(): Promise<CodeFault | undefined> {
+  const [contracts, found] = await Promise.all([soon(inventory()), soon(codes.l2(), 1_000)])
+  return contracts && found && codeFault(contracts, toCodeChecks(contracts, found.codes))
+}
+
 /** Next's data cache: on disk here, or wherever the cache handler of next.config.ts keeps it for all servers together. */
 export const archive: Archive = (key, read) => unstable_cache(read, [key], { revalidate: false })()
 const pasts = new Map<Address, ReturnType<typeof createHistory>>()
@@ -63,13 +103,16 @@ export async function readHeads(): Promise<{ l2: Block | undefined; l1: Block | 
 
 /** What Overview and Stake need; undefined when the chain did not answer and nothing recent is known. */
 export async function readSnapshot(): Promise<Snapshot | undefined> {
-  const [book, now, past] = await Promise.all([
+  const [book, now, past, fault] = await Promise.all([
     orUndefined(addressBook()),
     orUndefined(protocol()),
     orUndefined(history()),
+    readCodeFault(),
   ])
   const rate = past && rateOver(past.payouts, rateDays, past.block.seconds)
-  return book && now && { book, protocol: now, history: past, rate: past === null ? null : rate }
+  return (
+    book && now && { book, protocol: { ...now, codeFault: fault }, history: past, rate: past === null ? null : rate }
+  )
 }
 
 /** `rate` and `history` undefined: they could not be read. Null: this deployment pays nothing out, or too little to measure. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FlowView, isEnded } from '@/hooks/use-flow'
+import { formatFault } from '@/lib/fault'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -40,7 +41,11 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
   const sentence =
     state.kind === 'failed'
       ? null
-      : fill(flow.state[state.kind], { chain: chain.name, block: 'block' in state ? String(state.block) : '' })
+      : fill(flow.state[state.kind], {
+          chain: chain.name,
+          block: 'block' in state ? String(state.block) : '',
+          fault: state.kind === 'blocked' ? formatFault(state.fault, flow.fault) : '',
+        })
   return (
     <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
       <ol aria-label={flow.steps} className="flex flex-col gap-3">

@@ -4,12 +4,12 @@ import { type FetchQueryOptions, type QueryClient, useQueryClient } from '@tanst
 import { useEffect, useState } from 'react'
 import type { Address, Hash, Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
+import { type Unsafe, writeFault } from '@/lib/fault'
 import type { FlowState } from '@/lib/flow'
 import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
 import type { Block } from '@/lib/rpc'
 import type { Step } from '@/lib/step'
-import { wiringFault } from '@/lib/wiring'
 import { forgetPending, keepPending, readPending } from './pending'
 import { positionQuery } from './use-position'
 import { protocolQuery } from './use-protocol'
@@ -18,7 +18,10 @@ import { walletSigner } from './use-wallet'
 /** What the dialog shows. `refreshing`: all mined, the figures are being read again; `done`: they have been. */
 export type FlowView = {
   steps: readonly (Pick<Step, 'id' | 'amount'> & Partial<Step>)[]
-  state: FlowState | { kind: 'preparing' | 'blocked' | 'refreshing' | 'done'; index: number }
+  state:
+    | FlowState
+    | { kind: 'preparing' | 'refreshing' | 'done'; index: number }
+    | { kind: 'blocked'; index: number; fault: Unsafe }
   /** Hash of each step that was sent, by index. */
   hashes: readonly (Hash | undefined)[]
 }
@@ -86,7 +89,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
 
   const run = async (plan: Plan, onDone: (logs: readonly Log[]) => void) => {
     setView({ state: { kind: 'preparing', index: 0 }, steps: [], hashes: [] })
-    const [signer, { runFlow }, { l2 }] = await Promise.all([
+    const [signer, { runFlow }, { l2, readUnsafe }] = await Promise.all([
       walletSigner(),
       import('@/lib/flow'),
       import('@/lib/reads'),
@@ -95,10 +98,11 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
       read(protocolQuery(book)),
       read(positionQuery(book, signer.account)),
     ])
-    if (wiringFault(protocol.checks)) return setView({ state: { kind: 'blocked', index: 0 }, steps: [], hashes: [] })
     const steps = await plan(protocol, position)
     // Between the press and the fresh snapshots there was nothing left to do.
     if (steps.length === 0) return setView(null)
+    const fault = writeFault(protocol) ?? (await readUnsafe(l2, book, steps))
+    if (fault) return setView({ state: { kind: 'blocked', index: 0, fault }, steps: [], hashes: [] })
     const logs = await show(signer.account, steps, runFlow(l2, signer, steps))
     if (logs) onDone(logs)
   }

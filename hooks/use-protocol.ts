@@ -8,9 +8,10 @@ import type { Protocol } from '@/lib/protocol'
 export const protocolQuery = (book: AddressBook) =>
   queryOptions({
     queryKey: ['protocol'],
-    queryFn: async (): Promise<Protocol> => {
+    queryFn: async ({ client }): Promise<Protocol> => {
       const { readProtocol, l2 } = await import('@/lib/reads')
-      return readProtocol(l2, book)
+      // The server has looked at the code; a fault it found stays until the page is loaded again.
+      return { ...(await readProtocol(l2, book)), codeFault: client.getQueryData<Protocol>(['protocol'])?.codeFault }
     },
     refetchInterval: 30_000,
   })

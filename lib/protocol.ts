@@ -1,5 +1,6 @@
 import { zeroAddress } from 'viem'
 import { type AddressBook, toChecks, wiringCalls } from './address-book'
+import type { CodeFault } from './code-check'
 import { configAt, eMetis, metis, vault } from './contracts'
 import { pinned } from './network'
 import { queueCalls, toQueue } from './queue'
@@ -12,6 +13,8 @@ import type { WiringCheck } from './wiring'
 export type Protocol = Vault & {
   block: Block
   checks: WiringCheck[]
+  /** What is wrong with the contracts' code; undefined: nothing is, or it was not read. Read apart (code.ts). */
+  codeFault?: CodeFault | undefined
   /** Null: the vault can't tell, because its Config does not answer; the wiring check then blocks writing. */
   paused: boolean | null
   /** False: only beta users may stake to seMetis. Null: this Config has no such switch. */

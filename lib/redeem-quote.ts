@@ -1,5 +1,6 @@
 import { type ExitAct, exitFee } from './exit-gas'
 import type { ExitObstacle } from './exit-obstacle'
+import { writeFault } from './fault'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
 import {
@@ -13,7 +14,6 @@ import {
   type Ticket,
   ticketState,
 } from './redemption'
-import { wiringFault } from './wiring'
 
 /** A token the queue takes for bringing a ticket forward, and what the account has of it. `factor` 0: not taken. */
 export type LpHolding = {
@@ -106,7 +106,8 @@ export function redeemObstacle(
   protocol: Protocol,
   position?: Position,
 ): ExitObstacle | null {
-  if (wiringFault(protocol.checks)) return 'wiring'
+  const fault = writeFault(protocol)
+  if (fault) return fault.kind
   if (!queue) return 'noQueue'
   if (!position) return null
   const own = ownObstacle(intent, queue, now, position)

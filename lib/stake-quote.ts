@@ -1,9 +1,9 @@
 import { enterFee } from './amount'
+import { writeFault } from './fault'
 import type { Messages } from './messages/en'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
 import { toShares } from './shares'
-import { wiringFault } from './wiring'
 
 /** What the person wants: how much of which token (base units), for which. eMetis can only become seMetis. */
 export type StakeIntent = { amount: bigint } & (
@@ -24,7 +24,8 @@ const spentCoin = ({ give, amount }: StakeIntent, { native, metis }: Position): 
 
 /** The first reason why this stake would fail or harm, or null. Pause and beta mode spare the way to eMetis. */
 export function stakeObstacle(intent: StakeIntent, protocol: Protocol, position?: Position): StakeObstacle | null {
-  if (wiringFault(protocol.checks)) return 'wiring'
+  const fault = writeFault(protocol)
+  if (fault) return fault.kind
   if (intent.receive === 'seMetis') {
     if (protocol.paused) return 'paused'
     if (protocol.isPublic === false && position?.isBetaUser !== true) return 'notPublic'

@@ -1,10 +1,10 @@
 import { exitFee } from './exit-gas'
 import type { ExitObstacle } from './exit-obstacle'
+import { writeFault } from './fault'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
 import { sharesFor, toAssets } from './shares'
 import { grossFor, missingEnki, splitUnstake } from './vesting'
-import { wiringFault } from './wiring'
 
 /** What the person wants: to give so many shares, or to be sent exactly so much eMetis at once. Base units. */
 export type UnstakeIntent = { kind: 'shares'; shares: bigint } | { kind: 'now'; eMetis: bigint }
@@ -53,7 +53,8 @@ function splitObstacle(intent: UnstakeIntent, protocol: Protocol, quote: Unstake
 
 /** The first reason why this unstake would fail, or null. */
 export function unstakeObstacle(intent: UnstakeIntent, protocol: Protocol, position?: Position): ExitObstacle | null {
-  if (wiringFault(protocol.checks)) return 'wiring'
+  const fault = writeFault(protocol)
+  if (fault) return fault.kind
   if (protocol.isPublic === false && position?.isBetaUser !== true) return 'notPublic'
   if (protocol.paused) return 'paused'
   const quote = unstakeQuote(intent, protocol, position)

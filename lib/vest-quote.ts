@@ -1,9 +1,9 @@
 import { type ExitAct, exitFee } from './exit-gas'
 import type { ExitObstacle } from './exit-obstacle'
+import { writeFault } from './fault'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
 import { claimable } from './vesting'
-import { wiringFault } from './wiring'
 
 /** What is wanted of Vesting; `amount` in base units of ENKI. Unstaking returns all ENKI, there is no part of it. */
 export type VestIntent = { kind: 'stake'; amount: bigint } | { kind: 'claim' } | { kind: 'unstake' }
@@ -31,7 +31,8 @@ export function vestObstacle(
   position: Position | undefined,
   now: bigint,
 ): ExitObstacle | null {
-  if (wiringFault(protocol.checks)) return 'wiring'
+  const fault = writeFault(protocol)
+  if (fault) return fault.kind
   if (intent.kind !== 'claim') {
     if (protocol.isPublic === false && position?.isBetaUser !== true) return 'notPublic'
     if (protocol.paused) return 'paused'

@@ -1,17 +1,20 @@
 import type { FormObstacle } from '@/components/form-action'
 import { enterFee } from '@/lib/amount'
+import { writeFault } from '@/lib/fault'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
 import type { StakeIntent, StakeObstacle } from '@/lib/stake-quote'
-import { wiringFault } from '@/lib/wiring'
 
 type Facts = { intent: StakeIntent; protocol: Protocol; position: Position | undefined }
 
 const since: Partial<Record<StakeObstacle, FormObstacle['since']>> = {
   wiring: 'always',
+  code: 'always',
+  implementation: 'always',
+  noCode: 'always',
   paused: 'always',
   notPublic: 'connected',
   noGas: 'connected',
@@ -24,13 +27,13 @@ export function toStakeObstacle(
   words: Messages['stake'],
   locale: string,
 ): FormObstacle {
-  const fault = wiringFault(protocol.checks)
+  const fault = writeFault(protocol)
   const balance = intent.give === 'METIS' ? position?.metis : position?.eMetis
   const note = fill(words.obstacleNote[obstacle], {
     amount: formatAmount(balance ?? 0n, locale, 'form'),
     token: intent.give,
     fee: formatAmount(enterFee(position?.gasPrice ?? 0n), locale, 'form'),
-    check: fault?.id ?? '',
+    check: fault?.check ?? '',
     found: fault?.found ?? '—',
     expected: fault?.expected ?? '',
   })

@@ -1,5 +1,6 @@
 import { contracts } from './contracts'
 import { error } from './error'
+import { fault } from './fault'
 import { sequencers } from './sequencers'
 
 type Strings<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Strings<T[Key]> }
@@ -236,7 +237,7 @@ export const en = {
     declined: 'You declined in the wallet. Nothing was sent, and what you typed is still here.',
     positionUnread: 'Your balances could not be read. Nothing can be signed until they are; trying again.',
     obstacle: {
-      wiring: 'Writing is blocked',
+      ...fault.en.button,
       paused: 'Staking is paused',
       notPublic: 'Staking is not public yet',
       insufficient: 'Not enough {token}',
@@ -244,8 +245,7 @@ export const en = {
       tooLittle: 'Too little for one share',
     },
     obstacleNote: {
-      wiring:
-        'The contracts do not name each other as they should: {check} is {found}, expected {expected}. Until that is explained, nothing can be signed here.',
+      ...fault.en.note,
       paused: 'ENKI has paused the vault. You can still turn METIS into eMetis.',
       notPublic: 'For now only beta users can stake to seMetis. You can still turn METIS into eMetis.',
       insufficient: 'You have {amount} {token}.',
@@ -502,7 +502,7 @@ export const en = {
   },
   exit: {
     obstacle: {
-      wiring: 'Writing is blocked',
+      ...fault.en.button,
       noQueue: 'No redemption queue here',
       noVesting: 'No vesting here',
       notPublic: 'Not public yet',
@@ -530,8 +530,7 @@ export const en = {
       noEnki: 'No ENKI staked',
     },
     note: {
-      wiring:
-        'The contracts do not name each other as they should: {check} is {found}, expected {expected}. Until that is explained, nothing can be signed here.',
+      ...fault.en.note,
       noQueue: 'The contracts name no redemption queue, so tickets cannot be requested or claimed from here.',
       noVesting: 'The contracts name no Vesting, so there is nothing to stake ENKI in.',
       notPublic: 'For now only beta users can unstake and stake or unstake ENKI. The queue and claims stay open.',
@@ -694,14 +693,14 @@ export const en = {
       mined: 'Mined in block {block}.',
       refreshing: 'Mined. Reading the figures again.',
       done: 'Mined, and the figures on the page are from after it.',
-      blocked:
-        'The contracts do not name each other as they should, so nothing was sent. Your funds are where they were.',
+      blocked: '{fault} Nothing was sent; your funds are where they were.',
       declined: 'You declined in the wallet. Nothing was sent.',
       reverted: 'The contract refused the transaction. Your funds are where they were; only the network fee is spent.',
       cancelled:
         'You cancelled it in your wallet: an empty transaction took its place. Your funds are where they were.',
       superseded: 'Another transaction of your account took its place. This one did not happen.',
     },
+    fault: { ...fault.en.note, unread: fault.en.unread },
     call: 'The call you sign',
     contract: 'Contract',
     function: 'Function',

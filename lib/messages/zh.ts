@@ -1,6 +1,7 @@
 import { contracts } from './contracts'
 import type { Messages } from './en'
 import { error } from './error'
+import { fault } from './fault'
 import { sequencers } from './sequencers'
 
 /*
@@ -236,7 +237,7 @@ export const zh = {
     declined: '你在钱包里拒绝了。没有发出任何交易，填写的内容还在。',
     positionUnread: '没能读到你的余额，读到之前不能签名，正在重试。',
     obstacle: {
-      wiring: '已停止写入',
+      ...fault.zh.button,
       paused: '质押已暂停',
       notPublic: '质押尚未公开',
       insufficient: '{token} 不足',
@@ -244,7 +245,7 @@ export const zh = {
       tooLittle: '数额不足一份',
     },
     obstacleNote: {
-      wiring: '合约之间的指向不对：{check} 是 {found}，应为 {expected}。查明之前，这里不能签名。',
+      ...fault.zh.note,
       paused: 'ENKI 暂停了金库。你仍可把 METIS 换成 eMetis。',
       notPublic: '目前只有内测用户可以换取 seMetis。你仍可把 METIS 换成 eMetis。',
       insufficient: '你有 {amount} {token}。',
@@ -498,7 +499,7 @@ export const zh = {
   },
   exit: {
     obstacle: {
-      wiring: '已停止写入',
+      ...fault.zh.button,
       noQueue: '这里没有赎回队列',
       noVesting: '这里没有归属合约',
       notPublic: '尚未公开',
@@ -526,7 +527,7 @@ export const zh = {
       noEnki: '没有质押 ENKI',
     },
     note: {
-      wiring: '合约之间的指向不对：{check} 是 {found}，应为 {expected}。查明之前，这里不能签名。',
+      ...fault.zh.note,
       noQueue: '合约没有指明赎回队列，因此这里不能申请或领取赎回凭证。',
       noVesting: '合约没有指明归属合约，因此无处质押 ENKI。',
       notPublic: '目前只有内测用户可以解除质押，以及质押或取回 ENKI。赎回队列和领取不受影响。',
@@ -681,12 +682,13 @@ export const zh = {
       mined: '已在区块 {block} 中打包。',
       refreshing: '已打包，正在重新读取数据。',
       done: '已打包，页面上的数据已是交易之后的。',
-      blocked: '合约之间的指向不对，因此没有发送。你的资金还在原处。',
+      blocked: '{fault}没有发送任何交易，你的资金还在原处。',
       declined: '你在钱包里拒绝了，没有发出任何交易。',
       reverted: '合约拒绝了这笔交易。资金还在原处，只花掉了网络手续费。',
       cancelled: '你在钱包里取消了它，由一笔空交易取代。资金还在原处。',
       superseded: '你账户的另一笔交易取代了它，这一笔没有发生。',
     },
+    fault: { ...fault.zh.note, unread: fault.zh.unread },
     call: '你要签名的调用',
     contract: '合约',
     function: '函数',
