@@ -11,11 +11,17 @@ import { rpc } from './transact'
 /**
  * Lives through a year: every event in one of the blocks that come every two hours of chain time, so blocks are as regular as on a
  * real chain. Only `seed` decides what happens; real time enters through `genesis` (unix seconds) alone.
+ * `onMined` may look at each block while its state is there.
  */
-export async function seedYear(world: World, genesis: number, seed: number): Promise<void> {
+export async function seedYear(
+  world: World,
+  genesis: number,
+  seed: number,
+  onMined?: () => Promise<void>,
+): Promise<void> {
   const { l1, l2 } = world
   for (const chain of [l1, l2]) await rpc(chain, 'evm_setAutomine', [false])
-  const timeline = createTimeline({ l1, l2 }, genesis)
+  const timeline = createTimeline({ l1, l2 }, genesis, onMined)
   planEnki(world, timeline, createRandom(seed), slotsPerYear - 8)
   planPool(world, timeline, slotsPerYear - 3)
   planCrowd(world, timeline, createRandom(seed + 1_000_003), slotsPerYear - 10)

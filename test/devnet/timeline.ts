@@ -15,8 +15,11 @@ export type Timeline = {
   run(slots: number): Promise<void>
 }
 
-/** Within a slot L1 is mined before L2, so L2 can hear of it at once. Slot 0 is the genesis block's time. */
-export function createTimeline(chains: Record<Layer, Chain>, genesis: number): Timeline {
+/**
+ * Within a slot L1 is mined before L2, so L2 can hear of it at once. Slot 0 is the genesis block's time.
+ * `onMined` hears of every block, at the latest a few dozen blocks later, while the chain still has its state.
+ */
+export function createTimeline(chains: Record<Layer, Chain>, genesis: number, onMined?: () => Promise<void>): Timeline {
   const plans: Record<Layer, Map<number, Job[]>> = { l1: new Map(), l2: new Map() }
   const mined: Record<Layer, number> = { l1: 0, l2: 0 }
   const cycles: { layer: Layer; period: number; first: number; job: Job }[] = []
@@ -59,8 +62,10 @@ export function createTimeline(chains: Record<Layer, Chain>, genesis: number): T
       for (let slot = 1; slot <= slots; slot++) {
         await runSlot('l1', slot)
         await runSlot('l2', slot)
+        await onMined?.()
       }
       await Promise.all([skipTo('l1', slots), skipTo('l2', slots)])
+      await onMined?.()
     },
   }
 }
