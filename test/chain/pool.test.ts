@@ -3,27 +3,19 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { readArtemis } from '@/lib/artemis'
 import { blockShares, blocksOf } from '@/lib/block-share'
-import { readL1Bridge, readL2Bridge } from '@/lib/bridge-events'
-import { toCrossings } from '@/lib/crossings'
 import { readEpochs } from '@/lib/epochs'
 import { lockAt, toLocks } from '@/lib/locks'
-import { createLogbook } from '@/lib/logbook'
-import { readAnchors, timeBetween } from '@/lib/pace'
-import { type Placement, toPlacement } from '@/lib/placement'
-import { isWholePast, readPoolEvents } from '@/lib/pool-events'
+import { readPoolEvents } from '@/lib/pool-events'
 import { toPoolFacts } from '@/lib/pool-facts'
-import { readReserves } from '@/lib/reserves'
-import type { Client } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { backend, devAccounts } from '../devnet/accounts'
 import { sendReplacement } from '../devnet/epochs'
-import { createRandom } from '../devnet/random'
 import { execute, read, settle } from '../devnet/transact'
-import { advanceBy, keeper, l1, l2, restoreEach, world } from './devnet'
+import { advanceBy, keeper, l2, restoreEach, world } from './devnet'
+import { createPlace, one, two } from './place'
 
 restoreEach()
 
-const [one, two] = [l1 as unknown as Client, l2 as unknown as Client]
 const metis = parseEther('1')
 const { onL1, onL2 } = world
 let book: AddressBook
@@ -32,23 +24,7 @@ beforeAll(async () => {
   book = await readAddressBook(two)
 })
 
-/** Everything ever logged, without an archive. */
-const archive = (_: string, ask: () => Promise<string>) => ask()
-
-async function place(): Promise<Placement> {
-  const [pool, held] = await Promise.all([readSequencers(one), readReserves(two, book)])
-  const read1 = createLogbook({ client: one, archive, name: 'a', read: (range) => readL1Bridge(one, range) })
-  const read2 = createLogbook({ client: two, archive, name: 'd', read: (range) => readL2Bridge(two, book, range) })
-  const events = createLogbook({ client: one, archive, name: 'p', read: (range) => readPoolEvents(one, range) })
-  const [l1Seen, l2Seen, past, anchors] = await Promise.all([
-    read1(pool.block.number, () => false),
-    read2(held.block.number, () => false),
-    events(pool.block.number, isWholePast),
-    readAnchors(one, 0n, pool.block, 48),
-  ])
-  const timeOf = (block: bigint) => timeBetween(anchors, block)
-  return toPlacement(pool, held, toCrossings({ l2: l2Seen, l1: l1Seen, pool: past, timeOf, since: 0 }))
-}
+const place = createPlace(() => book)
 
 const send = (amount: bigint) =>
   execute({ from: backend, on: onL2.minter, fn: 'depositToL1Dealer', args: [amount], value: metis / 2n })
@@ -93,19 +69,6 @@ describe('the allocation', () => {
     expect(allocation.residue).toBe(0n)
     expect(crossings?.toL1.some(({ arrived }) => arrived === null)).toBe(true)
     expect(crossings?.toL1.filter(({ arrived }) => arrived !== null).length).toBeGreaterThan(20)
-  })
-
-  test('goes on doing so while transfers leave, wait and arrive, and rewards are locked or sent', async () => {
-    const random = createRandom(11)
-    for (let i = 0; i < 60; i++) {
-      const held = await read<bigint>(onL2.metis, 'balanceOf', [onL2.minter.address])
-      const amount = random.part(held, 0.01, 0.2)
-      if (random.chance(0.6)) await send(amount)
-      await advanceBy(`${random.between(1, 9)}d`)
-      await random.pick([keeper.relayMessages, keeper.rewardRound, keeper.fundQueue, keeper.moveDeposits])()
-      const { allocation } = await place()
-      expect(allocation.residue - allocation.unreported, `round ${i}`).toBe(0n)
-    }
   })
 
   test('shows a gift as METIS that no eMetis stands for', async () => {

@@ -36,11 +36,13 @@ export async function advance(chains: { l1: Chain; l2: Chain }, seconds: number)
   const from = Math.max(await readTime(chains.l1), await readTime(chains.l2))
   const whole = Math.floor(seconds / slotSeconds)
   const rest = seconds - whole * slotSeconds
-  for (const chain of [chains.l1, chains.l2]) {
-    // Anvil adds the time that mining itself takes; a last block of its own ends both chains at the same second.
-    await mineSlots(chain, from + slotSeconds, rest > 0 ? whole : whole - 1)
-    await rpc(chain, 'evm_mine', [{ timestamp: from + seconds }])
-  }
+  await Promise.all(
+    [chains.l1, chains.l2].map(async (chain) => {
+      // Anvil adds the time that mining itself takes; a last block of its own ends both chains at the same second.
+      await mineSlots(chain, from + slotSeconds, rest > 0 ? whole : whole - 1)
+      await rpc(chain, 'evm_mine', [{ timestamp: from + seconds }])
+    }),
+  )
   return from + seconds
 }
 
