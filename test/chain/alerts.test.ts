@@ -1,0 +1,132 @@
+import { parseEther } from 'viem'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AddressBook, readAddressBook } from '@/lib/address-book'
+import { type Alert, toAlerts } from '@/lib/alerts'
+import { readPace } from '@/lib/pace'
+import { toPoolFacts } from '@/lib/pool-facts'
+import { readReserves } from '@/lib/reserves'
+import { readHead } from '@/lib/rpc'
+import { readSequencers } from '@/lib/sequencers'
+import { sumOf, underWay } from '@/lib/transfers'
+import { backend, devAccounts } from '../devnet/accounts'
+import { council, rewardPayer } from '../devnet/addresses'
+import { operators } from '../devnet/sequencers'
+import { execute, read, rpc } from '../devnet/transact'
+import { advanceBy, keeper, l1, restoreEach, world } from './devnet'
+import { createPlace, one, two } from './place'
+
+restoreEach()
+
+const { onL1, onL2 } = world
+const metis = parseEther('1')
+let book: AddressBook
+const place = createPlace(() => book)
+
+beforeAll(async () => {
+  book = await readAddressBook(two)
+  await rpc(world.l1, 'anvil_autoImpersonateAccount', [true])
+})
+
+afterAll(() => rpc(world.l1, 'anvil_autoImpersonateAccount', [false]))
+
+/** What the page would say now. */
+async function alertsNow(): Promise<Alert[]> {
+  const [pool, head, held, { crossings }] = await Promise.all([
+    readSequencers(one),
+    readHead(two),
+    readReserves(two, book),
+    place(),
+  ])
+  const { nodes, pay, perParty } = toPoolFacts(pool, await readPace(two, head))
+  return toAlerts({
+    pool: { nodes, maxLock: pool.maxLock, payerDays: pay?.days ?? null, perParty },
+    queue: { ...held, toL2: sumOf(underWay(crossings?.toL2 ?? [])) },
+  })
+}
+
+const find = async <K extends Alert['kind']>(kind: K) =>
+  (await alertsNow()).find((alert): alert is Extract<Alert, { kind: K }> => alert.kind === kind)
+
+const operatorOf = (wanted: number) => {
+  const found = operators.find(({ id }) => id === wanted)
+  if (!found) throw new Error(`no operator ${wanted}`)
+  return found.owner
+}
+
+const amountOf = async (id: number) => (await read<readonly [bigint]>(onL1.pool, 'sequencers', [BigInt(id)]))[0]
+
+/** Brings a lock to its cap. */
+async function fill(id: number): Promise<void> {
+  const from = operatorOf(id)
+  const more = 100_000n * metis - (await amountOf(id))
+  await execute({ from, on: onL1.metis, fn: 'devnetMint', args: [from, more] })
+  await execute({ from, on: onL1.metis, fn: 'approve', args: [onL1.info.address, more] })
+  await execute({ from, on: onL1.pool, fn: 'relock', args: [BigInt(id), more, false] })
+}
+
+const takeOut = async (id: number, amount: bigint) =>
+  execute({ from: operatorOf(id), on: onL1.pool, fn: 'withdraw', args: [BigInt(id), amount] })
+
+test('a node that leaves is named with its date until it has been paid', async () => {
+  expect(await find('leaving')).toBeUndefined()
+  const id = 8n
+  const from = operatorOf(8)
+  await execute({ from, on: onL1.pool, fn: 'unlock', args: [id, 2_000_000] })
+  const now = Number((await l1.getBlock()).timestamp)
+  expect(await find('leaving')).toMatchObject({ nodes: [{ id: 8 }], claimable: now + 21 * 86_400 })
+  await advanceBy('22d')
+  await execute({ from, on: onL1.pool, fn: 'unlockClaim', args: [id, 2_000_000] })
+  expect(await find('leaving')).toBeUndefined()
+})
+
+test('the payer is short once it allows less than a month of pay, and no more when it allows enough', async () => {
+  expect(await find('payerShort')).toBeUndefined()
+  const allow = (amount: bigint) =>
+    execute({ from: rewardPayer, on: onL1.metis, fn: 'approve', args: [onL1.info.address, amount] })
+  const perDay = toPoolFacts(await readSequencers(one), await readPace(two, await readHead(two))).pay?.perDay ?? 0n
+  await allow(perDay * 29n)
+  expect((await find('payerShort'))?.days).toBeCloseTo(29, 0)
+  await allow(perDay * 31n)
+  expect(await find('payerShort')).toBeUndefined()
+})
+
+test('a node that named nobody to be paid is listed until it does', async () => {
+  const named = async () => (await find('noRecipient'))?.nodes.map(({ id }) => id)
+  expect(await named()).toEqual([1, 2, 3, 7])
+  const from = operatorOf(7)
+  await execute({ from, on: onL1.pool, fn: 'setSequencerRewardRecipient', args: [7n, from] })
+  expect(await named()).toEqual([1, 2, 3])
+})
+
+test("ENKI's node is full once less than a hundredth of the cap is free", async () => {
+  const setCap = (cap: bigint) => execute({ from: council, on: onL1.info, fn: 'setMaxLock', args: [cap] })
+  const amount = await amountOf(5)
+  await setCap((amount * 100n) / 99n + 1n)
+  expect(await find('atCap')).toBeUndefined()
+  await setCap((amount * 100n) / 99n - 1n)
+  expect(await find('atCap')).toMatchObject({ nodes: [{ id: 5 }] })
+})
+
+test('a party with more than a third is named, and no more when it has less', async () => {
+  expect(await find('third')).toMatchObject({ party: 'Artemis' })
+  for (const id of [1, 7, 10]) await fill(id)
+  await keeper.rewardRound()
+  await takeOut(6, (await amountOf(6)) - 20_000n * metis)
+  expect(await find('third')).toBeUndefined()
+})
+
+test('the queue is short of what no METIS on Metis or on its way there covers, and covered once it comes out of the lock', async () => {
+  expect(await find('queueShort')).toBeUndefined()
+  const [from = backend] = devAccounts
+  const { minter, queue, liabilities } = await readReserves(two, book)
+  const spare = [minter + queue - liabilities - 100n * metis]
+  await execute({ from: backend, on: onL2.minter, fn: 'depositToL1Dealer', args: spare, value: metis / 2n })
+  const amount = 107n * metis
+  await execute({ from, on: onL2.eMetis, fn: 'approve', args: [onL2.queue.address, amount] })
+  await execute({ from, on: onL2.queue, fn: 'enterRedemptionQueue', args: [from, amount] })
+  expect(await find('queueShort')).toEqual({ kind: 'queueShort', missing: 7n * metis })
+  await keeper.rewardRound()
+  await execute({ from: backend, on: onL1.dealer, fn: 'withdrawLocking', args: [0, 8n * metis] })
+  await execute({ from: backend, on: onL1.dealer, fn: 'depositToRedemptionQueue', args: [8n * metis] })
+  expect(await find('queueShort')).toBeUndefined()
+})
