@@ -32,9 +32,9 @@ export type Surroundings = {
 
 export async function readSurroundings(): Promise<Surroundings> {
   const [pool, dollars, supply, waiting, before] = await Promise.all([
-    orUndefined(sequencers()),
+    soon(sequencers()),
     orUndefined(price()),
-    orUndefined(metisSupply()),
+    soon(metisSupply()),
     orUndefined(undispatched()),
     soon(past(), 1_000),
   ])

@@ -14,6 +14,9 @@ import { addressBook, orUndefined, protocol, sequencers } from './snapshots'
 const minute = 60_000
 const keepMs = 60 * minute
 
+/** How long a page waits for what L1 says: what L2 says is not held up by it. */
+const patienceMs = 6_000
+
 /** How many epochs the page can count. */
 export const epochCounts = [50, 100, 300] as const
 
@@ -46,7 +49,7 @@ export async function readPoolFacts(): Promise<PoolFacts | undefined> {
 /** What a holder should know now. */
 export async function readAlerts(): Promise<readonly Alert[]> {
   const [facts, placed, held] = await Promise.all([readPoolFacts(), orUndefined(placement()), orUndefined(reserves())])
-  const toL2 = placed ? sumOf(underWay(placed.crossings?.toL2 ?? [])) : 0n
+  const toL2 = placed?.crossings && sumOf(underWay(placed.crossings.toL2))
   return toAlerts({
     pool: facts && {
       nodes: facts.nodes,
@@ -54,7 +57,8 @@ export async function readAlerts(): Promise<readonly Alert[]> {
       payerDays: facts.pay?.days ?? null,
       perParty: facts.perParty,
     },
-    queue: held && { ...held, toL2 },
+    // What is on its way to the queue may cover what it lacks: while that is not known, neither is the lack.
+    queue: held && toL2 !== undefined && toL2 !== null ? { ...held, toL2 } : undefined,
   })
 }
 
@@ -62,14 +66,14 @@ export async function readAlerts(): Promise<readonly Alert[]> {
 export async function readPoolPage(count: (typeof epochCounts)[number]): Promise<PoolPage> {
   const latest = epochs.get(count)
   const [facts, placed, held, found, other, own, before, alerts] = await Promise.all([
-    readPoolFacts(),
-    orUndefined(placement()),
+    soon(readPoolFacts(), patienceMs),
+    soon(placement(), patienceMs),
     orUndefined(reserves()),
     latest && orUndefined(latest()),
     orUndefined(artemis()),
     orUndefined(protocol()),
     soon(past()),
-    readAlerts(),
+    soon(readAlerts(), patienceMs),
   ])
   return {
     facts,
@@ -79,12 +83,12 @@ export async function readPoolPage(count: (typeof epochCounts)[number]): Promise
     artemis: other,
     protocol: own,
     past: before,
-    alerts,
+    alerts: alerts ?? [],
   }
 }
 
 /** What the page of one node shows. */
 export async function readNodePage(): Promise<Pick<PoolPage, 'facts' | 'past'>> {
-  const [facts, before] = await Promise.all([readPoolFacts(), soon(past())])
+  const [facts, before] = await Promise.all([soon(readPoolFacts(), patienceMs), soon(past())])
   return { facts, past: before }
 }

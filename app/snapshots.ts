@@ -97,7 +97,7 @@ export const readBook = (): Promise<AddressBook | undefined> => orUndefined(addr
 
 /** What the header needs: where both chains stand. Undefined: that chain did not answer. */
 export async function readHeads(): Promise<{ l2: Block | undefined; l1: Block | undefined }> {
-  const [now, head] = await Promise.all([orUndefined(protocol()), orUndefined(headL1())])
+  const [now, head] = await Promise.all([orUndefined(protocol()), soon(headL1(), patienceMs)])
   return { l2: now?.block, l1: head }
 }
 
@@ -125,7 +125,7 @@ export type Snapshot = {
 
 /** What the Redeem page needs besides. Undefined: it could not be read. `liquidity` null: no Dealer answers on L1. */
 export async function readWaysOut(): Promise<WaysOut> {
-  const [found, pool] = await Promise.all([orUndefined(market()), orUndefined(sequencers())])
+  const [found, pool] = await Promise.all([orUndefined(market()), soon(sequencers())])
   return { market: found, liquidity: pool && toLiquidity(pool) }
 }
 

@@ -3,6 +3,8 @@ import { readAlerts } from '@/app/pool-snapshots'
 import { readSnapshot } from '@/app/snapshots'
 import { AlertLine } from '@/components/overview/alert-line'
 import { Dashboard } from '@/components/overview/dashboard'
+import { Unread } from '@/components/unread'
+import { soon } from '@/lib/cache'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 import { toRange } from '@/lib/ranges'
@@ -18,11 +20,11 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params
   const language = isLocale(locale) ? locale : 'en'
   const words = messagesOf(language)
-  const { title, lead, unread } = words.overview
+  const { title, lead } = words.overview
   const [snapshot, around, alerts, { range }] = await Promise.all([
     readSnapshot(),
     readSurroundings(),
-    readAlerts(),
+    soon(readAlerts()),
     searchParams,
   ])
   return (
@@ -30,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
       <h1 className="max-w-measure text-xl md:text-2xl">{title}</h1>
       <p className="mt-3 max-w-measure text-ink-soft">{lead}</p>
       <AlertLine
-        alerts={alerts}
+        alerts={alerts ?? []}
         words={words.sequencers}
         path={`/${language}/sequencers#alerts`}
         locale={tagOf[language]}
@@ -45,9 +47,7 @@ export default async function Page({ params, searchParams }: Props) {
           locale={tagOf[language]}
         />
       ) : (
-        <p role="alert" className="mt-8 max-w-measure border-l-2 border-barley pl-4">
-          {unread}
-        </p>
+        <Unread chains={[network.l2.name]} words={words.overview} locale={tagOf[language]} />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import { Section } from '@/components/section'
+import { Unread } from '@/components/unread'
 import { formatDate, formatRelative } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -38,9 +39,7 @@ export function ContractsView({ protocol, messages, locale }: Props) {
           </Section>
         </>
       ) : (
-        <p role="alert" className="mt-6 max-w-measure border-l-2 border-barley pl-4">
-          {overview.unread}
-        </p>
+        <Unread chains={[network.l2.name]} words={overview} locale={locale} />
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import { Section } from '@/components/section'
+import { Unread } from '@/components/unread'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
@@ -14,7 +15,7 @@ import type { View } from './view'
 type Props = { page: PoolPage; view: View; counts: readonly number[]; messages: Messages; locale: string }
 
 const Missing = ({ text }: { text: string }) => (
-  <p role="alert" className="mt-6 max-w-measure border-l-2 border-barley pl-4">
+  <p role="alert" className="mt-8 max-w-measure border-l-2 border-barley pl-4">
     {text}
   </p>
 )
@@ -25,15 +26,21 @@ export function SequencersView({ page, view, counts, messages, locale }: Props) 
   const { facts, epochs, artemis, protocol, alerts } = page
   const [l1, l2] = [network.l1.name, network.l2.name]
   const shared = { words, locale }
+  // That nothing stands out can be said only where everything was looked at.
+  const isWhole = facts?.pay && page.placement?.crossings
   const isL2Gone = !protocol && !epochs && !artemis
   return (
     <>
       <h1 className="max-w-measure text-xl md:text-2xl">{words.title}</h1>
       <p className="mt-3 max-w-measure text-ink-soft">{words.lead}</p>
-      {!facts && isL2Gone && <Missing text={overview.unread} />}
+      {!facts && isL2Gone && <Unread chains={[l2, l1]} words={overview} locale={locale} />}
       {!facts && !isL2Gone && <Missing text={fill(words.unreadL1, { chain: l1, other: l2 })} />}
       {facts && isL2Gone && <Missing text={fill(words.unreadL2, { chain: l2 })} />}
-      <div className="mt-8">{(facts || page.reserves) && <AlertList alerts={alerts} {...shared} />}</div>
+      {(alerts.length > 0 || isWhole) && (
+        <div className="mt-8">
+          <AlertList alerts={alerts} {...shared} />
+        </div>
+      )}
       {facts && <PoolParts facts={facts} view={view} messages={messages} locale={locale} />}
       {facts && <EnkiParts page={page} facts={facts} messages={messages} locale={locale} />}
       {epochs && (

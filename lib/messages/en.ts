@@ -82,7 +82,7 @@ export const en = {
     figures: 'Figures',
     exact: '{value} {unit}',
     source: 'Read at block {block}, {time}',
-    unread: 'The chain did not answer, so there are no figures to show. Your funds are not affected.',
+    unread: '{chain} did not answer, so there are no figures to show. Your funds are not affected.',
     next: 'Your next step',
     nextStake: 'Stake METIS',
     nextNew:

@@ -87,7 +87,7 @@ export const zh = {
     figures: '数据',
     exact: '{value} {unit}',
     source: '读取于区块 {block}，{time}',
-    unread: '链上节点没有回应，暂时没有数据可显示。你的资金不受影响。',
+    unread: '{chain} 没有回应，暂时没有数据可显示。你的资金不受影响。',
     next: '下一步',
     nextStake: '质押 METIS',
     nextNew: '需要签名两次：先授权铸造合约取用你填写的数额，再完成质押。想退出时，走赎回队列即可。',

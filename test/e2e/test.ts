@@ -29,11 +29,12 @@ type Fixtures = {
 export const test = base.extend<Fixtures>({
   tolerated: [[], { option: true }],
   guard: [
-    async ({ context, tolerated }, use) => {
+    async ({ context, tolerated, baseURL }, use) => {
+      const own = new Set([...hosts, new URL(baseURL ?? appUrl).host])
       const outside: string[] = []
       const errors: string[] = []
       context.on('request', (request) => {
-        if (!isLocal(request.url()) && !hosts.has(new URL(request.url()).host)) outside.push(request.url())
+        if (!isLocal(request.url()) && !own.has(new URL(request.url()).host)) outside.push(request.url())
       })
       context.on('page', (page) => page.on('websocket', (socket) => outside.push(socket.url())))
       context.on('console', (message) => {

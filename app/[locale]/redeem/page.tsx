@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { readSnapshot, readWaysOut } from '@/app/snapshots'
 import { Live } from '@/components/live'
 import { RedeemView } from '@/components/redeem/redeem-view'
+import { Unread } from '@/components/unread'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 
@@ -41,7 +42,7 @@ export default async function Page({ params }: Props) {
           />
         </Live>
       ) : (
-        <p role="alert">{overview.unread}</p>
+        <Unread chains={[network.l2.name]} words={overview} locale={tag} />
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { readSurroundings } from '@/app/overview-snapshots'
 import { readSnapshot } from '@/app/snapshots'
 import { Live } from '@/components/live'
 import { RewardsView } from '@/components/rewards/rewards-view'
+import { Unread } from '@/components/unread'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 import { toPast } from '@/lib/past'
@@ -57,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
           />
         </Live>
       ) : (
-        <p role="alert">{overview.unread}</p>
+        <Unread chains={[network.l2.name]} words={overview} locale={tagOf[language]} />
       )}
     </>
   )

@@ -2,9 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readNodePage } from '@/app/pool-snapshots'
 import { nodeName } from '@/components/node-name'
+import { PageLink } from '@/components/page-link'
 import { NodeView } from '@/components/sequencers/node-view'
+import { Unread } from '@/components/unread'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { fill } from '@/lib/messages/fill'
+import { network } from '@/lib/network'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
 
@@ -22,10 +25,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function Page({ params }: Props) {
-  const { language, facts, past, node } = await read(params)
+  const { language, id, facts, past, node } = await read(params)
   const messages = messagesOf(language)
-  if (!facts) return <p role="alert">{messages.overview.unread}</p>
-  if (!node) notFound()
   const path = `/${language}/sequencers`
+  if (!facts)
+    return (
+      <>
+        <PageLink href={path} className="link inline-flex min-h-11 items-center">
+          {messages.sequencers.detail.back}
+        </PageLink>
+        <h1 className="text-xl md:text-2xl">{fill(messages.sequencers.nodes.unnamed, { id })}</h1>
+        <Unread chains={[network.l1.name]} words={messages.overview} locale={tagOf[language]} />
+      </>
+    )
+  if (!node) notFound()
   return <NodeView node={node} facts={facts} past={past} messages={messages} locale={tagOf[language]} path={path} />
 }

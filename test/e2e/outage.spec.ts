@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test'
+import { createTestClient, http, parseEther } from 'viem'
+import { network } from '@/lib/network'
+import { fund, holdings, l1Id, rpcUrls } from './chain'
+import { fillStake, finish, stakeButton } from './stake-form'
+import { type Switchboard, startSwitchboard } from './switchboard'
+import { test as base, connect, expect } from './test'
+
+const [l1, l2] = [network.l1.name, network.l2.name]
+
+type Fixtures = {
+  /** Which chain is off before the server's first page. */
+  off: Parameters<Switchboard['set']>[0]
+  /** A server of the test's own that has read nothing yet. */
+  board: Switchboard
+}
+
+const test = base.extend<Fixtures>({
+  off: [{}, { option: true }],
+  board: async ({ off }, use) => {
+    const board = await startSwitchboard(off)
+    await use(board)
+    await board.stop()
+  },
+  baseURL: async ({ board }, use) => use(board.url),
+})
+
+const main = (page: Page) => page.getByRole('main')
+const alert = (page: Page) => main(page).getByRole('alert')
+const rows = (page: Page) => page.getByRole('table', { name: /^Every sequencer/ }).locator('tbody tr')
+/** What the header says of a chain. */
+const dateline = (page: Page, chain: string) =>
+  page.getByRole('region', { name: 'How fresh the figures are' }).getByRole('paragraph').filter({ hasText: chain })
+
+/** A block on each chain at a moment (unix seconds), so that there is something new to read. */
+async function mineAt(seconds: number): Promise<void> {
+  for (const [id, chain] of [
+    [l1Id, network.l1],
+    [network.l2.id, network.l2],
+  ] as const) {
+    const anvil = createTestClient({ mode: 'anvil', chain, transport: http(rpcUrls[id]) })
+    await anvil.request({ method: 'evm_mine', params: [{ timestamp: seconds }] } as never)
+  }
+}
+
+/** Loads a page until it is as expected: the first answer after a while may be the last good one. */
+const reload = (page: Page, path: string, check: () => Promise<void>) =>
+  expect(async () => {
+    await page.goto(path)
+    await check()
+  }).toPass()
+
+const soon = { timeout: 1_000 }
+
+test.describe('without JavaScript, with L1 down from the start', () => {
+  test.use({ javaScriptEnabled: false, off: { l1: 'cut' } })
+
+  test('every page says what is missing and shows what L2 knows, and recovers', async ({ page, board }) => {
+    await page.goto('/en')
+    await expect(dateline(page, l1)).toContainText('not reachable')
+    await expect(dateline(page, l2)).toContainText('block')
+    await expect(main(page)).toContainText(/\d\.\d\d%/)
+    await expect(main(page)).toContainText('The sequencer pool on Ethereum could not be read')
+    await expect(main(page)).toContainText('One of the two chains did not answer.')
+    await expect(main(page).getByRole('img', { name: /^Share price from/ })).toBeVisible()
+
+    await page.goto('/en/redeem')
+    await expect(main(page)).toContainText('You get now')
+    await expect(alert(page)).toHaveCount(0)
+
+    await page.goto('/en/rewards')
+    await expect(alert(page)).toHaveCount(0)
+
+    await page.goto('/en/sequencers')
+    await expect(alert(page)).toContainText(`${l1} did not answer, so locks, caps and rewards are missing here.`)
+    await expect(page.getByRole('table', { name: /^Blocks of the last/ })).toBeVisible()
+    await expect(page.getByRole('table', { name: 'The other protocol' })).toContainText('did not answer')
+    await expect(main(page)).not.toContainText('Nothing stands out')
+    await expect(rows(page)).toHaveCount(0)
+
+    await page.goto('/en/sequencers/5')
+    await expect(alert(page)).toContainText(`${l1} did not answer`)
+    await page.goto('/zh/sequencers/5')
+    await expect(alert(page)).toContainText(`${l1} 没有回应`)
+    await page.goto('/zh/sequencers')
+    await expect(alert(page)).toContainText(`${l1} 没有回应，因此这里缺少锁定量、上限和奖励`)
+
+    board.set({})
+    await reload(page, '/en/sequencers', () => expect(rows(page)).toHaveCount(10, soon))
+    await expect(alert(page)).toHaveCount(0)
+    await reload(page, '/en', () => expect(main(page)).not.toContainText('could not be read', soon))
+    await expect(dateline(page, l1)).toContainText('block')
+    await page.goto('/en/sequencers/5')
+    await expect(page.getByRole('heading', { level: 1, name: 'ENKI0' })).toBeVisible()
+  })
+})
+
+test.describe('with an L1 that keeps silent', () => {
+  test.use({ off: { l1: 'silence' } })
+
+  test('Stake does not wait for it, and stakes', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('20') })
+    // Sooner than the server gives up on L1.
+    await page.goto('/en/stake', { timeout: 9_000 })
+    await expect(dateline(page, l1)).toContainText('not reachable')
+    await connect(page)
+    await fillStake(page, { amount: '12', receive: 'eMetis' })
+    await stakeButton(page).click()
+    await finish(page)
+    expect((await holdings(wallet.address)).eMetis).toBe(parseEther('12'))
+    await page.goto('/en/redeem', { timeout: 9_000 })
+    await main(page).getByRole('tab', { name: 'Redeem' }).click()
+    await expect(main(page)).toContainText('L1 did not answer, so how fast METIS could be freed is not known.')
+    await page.goto('/en/sequencers', { timeout: 9_000 })
+    await expect(alert(page)).toContainText(`${l1} did not answer`)
+  })
+})
+
+test.describe('without JavaScript, with L2 down from the start', () => {
+  test.use({ javaScriptEnabled: false, off: { l2: 'cut' } })
+
+  test('its pages draw a sentence and nothing else, the pool is there, and all recover', async ({ page, board }) => {
+    for (const path of ['/en', '/en/stake', '/en/redeem', '/en/rewards', '/en/contracts']) {
+      await page.goto(path)
+      await expect(alert(page)).toHaveText(
+        `${l2} did not answer, so there are no figures to show. Your funds are not affected.`,
+      )
+      await expect(main(page).locator('table, dl, form')).toHaveCount(0)
+      await expect(dateline(page, l2)).toContainText('not reachable')
+      await expect(dateline(page, l1)).toContainText('block')
+    }
+    await page.goto('/zh/stake')
+    await expect(alert(page)).toHaveText(`${l2} 没有回应，暂时没有数据可显示。你的资金不受影响。`)
+
+    await page.goto('/en/sequencers')
+    await expect(alert(page)).toContainText(`${l2} did not answer, so what lies on it`)
+    await expect(rows(page)).toHaveCount(10)
+    await expect(main(page)).toContainText('The pace of blocks is not known.')
+    await expect(page.getByRole('heading', { name: 'Concentration' })).toBeVisible()
+    await expect(main(page)).not.toContainText('Nothing stands out')
+    await page.goto('/zh/sequencers')
+    await expect(alert(page)).toContainText(`${l2} 没有回应，因此这里缺少链上的余额、出块情况和收益率`)
+    await page.goto('/en/sequencers/5')
+    await expect(page.getByRole('heading', { level: 1, name: 'ENKI0' })).toBeVisible()
+    await expect(page.getByRole('img', { name: /^Locked METIS from/ })).toBeVisible()
+
+    board.set({})
+    for (const path of ['/en/stake', '/en/redeem', '/en/rewards', '/en/sequencers', '/en'])
+      await reload(page, path, () => expect(alert(page)).toHaveCount(0, soon))
+    await expect(main(page)).toContainText(/\d\.\d\d%/)
+  })
+})
+
+test.describe('with both down from the start', () => {
+  test.use({ off: { l1: 'cut', l2: 'cut' } })
+
+  test('an open page recovers by itself', async ({ page, board }) => {
+    await page.clock.install()
+    await page.goto('/en/sequencers')
+    await expect(alert(page)).toContainText(`${l2} and ${l1} did not answer`)
+    board.set({})
+    await expect(async () => {
+      await page.clock.runFor(31_000)
+      await expect(rows(page)).toHaveCount(10, soon)
+      await expect(alert(page)).toHaveCount(0, soon)
+    }).toPass()
+  })
+})
+
+test.describe('without JavaScript, with figures known before', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the last good ones stay, marked as old, until they are too old to show', async ({ page, board }) => {
+    const paths = ['/en', '/en/stake', '/en/redeem', '/en/rewards', '/en/sequencers', '/en/sequencers/5']
+    await reload(page, '/en/sequencers', () => expect(main(page)).toContainText('Nothing is missing, to the wei', soon))
+    for (const path of paths) await page.goto(path)
+    board.set({ l1: 'cut', l2: 'cut' })
+    await mineAt(await board.pass(10))
+    for (const path of paths) {
+      await page.goto(path)
+      await expect(alert(page)).toHaveCount(0)
+      for (const chain of [l1, l2]) await expect(dateline(page, chain)).toContainText('min ago, out of date')
+    }
+    await page.goto('/en/sequencers')
+    await expect(rows(page)).toHaveCount(10)
+    await expect(main(page)).toContainText('Nothing is missing, to the wei')
+
+    board.set({ l1: 'cut' })
+    await reload(page, '/en', () => expect(dateline(page, l2)).not.toContainText('out of date', soon))
+    await expect(dateline(page, l1)).toContainText('out of date')
+
+    board.set({ l1: 'cut', l2: 'cut' })
+    await board.pass(25 * 60)
+    await page.goto('/en/sequencers')
+    await expect(alert(page)).toContainText(`${l2} and ${l1} did not answer`)
+    await page.goto('/en/stake')
+    await expect(alert(page)).toContainText(`${l2} did not answer`)
+
+    board.set({})
+    for (const path of paths) await reload(page, path, () => expect(alert(page)).toHaveCount(0, soon))
+    for (const chain of [l1, l2]) await expect(dateline(page, chain)).toContainText('block')
+  })
+})

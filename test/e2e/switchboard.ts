@@ -1,0 +1,72 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Rudeness, startRudeProxy } from '../chain/rude-proxy'
+import { l1Id, l2Id, rpcUrls } from './chain'
+import { startApp } from './serve'
+
+/** What a chain does instead of answering; undefined: it answers. */
+type Fault = Extract<Rudeness, string> | undefined
+
+/** An app of its own, whose chains can be switched off and whose clock can be moved. */
+export type Switchboard = {
+  url: string
+  /** What the app's server hears from each chain from now on. */
+  set(faults: { l1?: Fault; l2?: Fault }): void
+  /** Moves the server's clock: what it keeps grows older by so many minutes. Returns its time (unix seconds). */
+  pass(minutes: number): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Runs in the server before anything else: its clock is ahead by the seconds in a file. */
+const clockOf = (file: string) => {
+  const program = `import{readFileSync}from'node:fs';const now=Date.now;let ahead=0;const look=()=>{ahead=Number(readFileSync(${JSON.stringify(file)}))*1000};look();setInterval(look,50).unref();Date.now=()=>now()+ahead`
+  return `--import=data:text/javascript,${encodeURIComponent(program)}`
+}
+
+async function startSwitch(chainId: number) {
+  let fault: Fault
+  const proxy = await startRudeProxy(rpcUrls[chainId] ?? '', () => fault)
+  return {
+    ...proxy,
+    set: (next: Fault) => {
+      fault = next
+    },
+  }
+}
+
+/** Serves what was built for these tests once more, as a server that has read nothing yet. */
+export async function startSwitchboard(first: { l1?: Fault; l2?: Fault }): Promise<Switchboard> {
+  const [l1, l2, folder] = await Promise.all([
+    startSwitch(l1Id),
+    startSwitch(l2Id),
+    mkdtemp(join(tmpdir(), 'abzu-clock-')),
+  ])
+  const file = join(folder, 'ahead')
+  let ahead = 0
+  const set: Switchboard['set'] = (faults) => {
+    l1.set(faults.l1)
+    l2.set(faults.l2)
+  }
+  const endings = [l1.stop, l2.stop, () => rm(folder, { recursive: true })]
+  const stop = async () => {
+    for (const end of endings.splice(0)) await end()
+  }
+  try {
+    await writeFile(file, '0')
+    set(first)
+    const environment = { L1_RPC_URLS: l1.url, L2_RPC_URLS: l2.url, NODE_OPTIONS: clockOf(file) }
+    const app = await startApp(environment, 3200)
+    endings.unshift(app.stop)
+    const pass = async (minutes: number) => {
+      ahead += minutes * 60
+      await writeFile(file, String(ahead))
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      return Math.floor(Date.now() / 1000) + ahead
+    }
+    return { url: app.url, set, pass, stop }
+  } catch (reason) {
+    await stop()
+    throw reason
+  }
+}
