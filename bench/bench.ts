@@ -28,6 +28,7 @@ const routes = [
   { name: 'Stake', path: '/en/stake', kb: 165, requests: 1 },
   { name: 'Rewards', path: '/en/rewards', kb: 175, requests: 0 },
   { name: 'Sequencers', path: '/en/sequencers', kb: 175, requests: 0 },
+  { name: 'Contracts', path: '/en/contracts', kb: 150, requests: 0 },
 ]
 
 async function bytes(app: string): Promise<Result[]> {

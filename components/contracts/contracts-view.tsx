@@ -4,13 +4,13 @@ import { formatDate, formatRelative } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
-import type { Protocol } from '@/lib/protocol'
 import type { Block } from '@/lib/rpc'
-import { wiringFault } from '@/lib/wiring'
-import { Mark } from './mark'
+import { ContractGroups } from './contract-groups'
+import type { ContractsPage } from './contracts-page'
+import { VerdictHead } from './verdict-head'
 import { WiringSteps } from './wiring-steps'
 
-type Props = { protocol: Protocol | undefined; messages: Messages; locale: string }
+type Props = { page: ContractsPage; messages: Messages; locale: string }
 
 /** Where and when the figures were read. */
 function sourceOf(block: Block, words: Messages['contracts'], locale: string): string {
@@ -20,19 +20,16 @@ function sourceOf(block: Block, words: Messages['contracts'], locale: string): s
 }
 
 /** The whole page: what could be read, in order, and a sentence for what could not. */
-export function ContractsView({ protocol, messages, locale }: Props) {
+export function ContractsView({ page, messages, locale }: Props) {
   const { contracts: words, overview } = messages
+  const { protocol, contracts = [], checks = [] } = page
   return (
     <>
       <h1 className="max-w-measure text-xl md:text-2xl">{words.title}</h1>
       <p className="mt-3 max-w-measure text-ink-soft">{words.lead}</p>
       {protocol ? (
         <>
-          <p className="mt-8 max-w-measure text-lg">
-            <Mark tone={wiringFault(protocol.checks) ? 'bad' : 'good'}>
-              {wiringFault(protocol.checks) ? words.wiring.bad : words.wiring.good}
-            </Mark>
-          </p>
+          <VerdictHead contracts={contracts} wiring={protocol.checks} checks={checks} messages={messages} />
           <p className="mt-2 text-sm text-ink-soft">{sourceOf(protocol.block, words, locale)}</p>
           <Section id="wiring" title={words.wiring.title} lead={words.wiring.lead}>
             <WiringSteps checks={protocol.checks} words={words.wiring} />
@@ -40,6 +37,11 @@ export function ContractsView({ protocol, messages, locale }: Props) {
         </>
       ) : (
         <Unread chains={[network.l2.name]} words={overview} locale={locale} />
+      )}
+      {contracts.length > 0 && (
+        <Section id="contracts" title={words.list.title} lead={words.list.lead}>
+          <ContractGroups contracts={contracts} checks={checks} messages={messages} />
+        </Section>
       )}
     </>
   )

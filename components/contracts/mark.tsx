@@ -17,7 +17,7 @@ export const Mark = ({ tone, children }: { tone: Tone; children: ReactNode }) =>
     <svg
       viewBox="0 0 16 16"
       aria-hidden="true"
-      className="size-3.5 shrink-0 self-center"
+      className="size-3.5 shrink-0 translate-y-0.5"
       fill="none"
       stroke="currentColor"
       strokeWidth="2"

@@ -762,6 +762,7 @@ export const en = {
     unknown: 'The contract would refuse this. Nothing was sent, and your funds are where they were.',
   },
   sequencers: sequencers.en,
+  copy: { copied: 'Copied', failed: 'The browser did not allow copying' },
   contracts: contracts.en,
   notFound: {
     title: 'There is no page here',

@@ -735,6 +735,7 @@ export const zh = {
     unknown: '合约会拒绝这笔交易，因此没有发送，资金还在原处。',
   },
   sequencers: sequencers.zh,
+  copy: { copied: '已复制', failed: '浏览器不允许复制' },
   contracts: contracts.zh,
   notFound: {
     title: '找不到这个页面',

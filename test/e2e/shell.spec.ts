@@ -5,7 +5,8 @@ import { fillStake, flowDialog, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
 import { walletName } from './wallet'
 
-const routes = ['/en', '/zh', '/en/stake', '/zh/stake', '/en/sequencers', '/zh/sequencers']
+const pages = ['', '/stake', '/sequencers', '/contracts']
+const routes = pages.flatMap((page) => [`/en${page}`, `/zh${page}`])
 
 test.describe('languages', () => {
   for (const [accept, language] of [

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { orUndefined, protocol } from '@/app/snapshots'
+import { readContractsPage } from '@/app/contract-snapshots'
 import { ContractsView } from '@/components/contracts/contracts-view'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 
@@ -17,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const locale = await languageOf(params)
-  return <ContractsView protocol={await orUndefined(protocol())} messages={messagesOf(locale)} locale={tagOf[locale]} />
+  return <ContractsView page={await readContractsPage()} messages={messagesOf(locale)} locale={tagOf[locale]} />
 }

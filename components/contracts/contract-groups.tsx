@@ -1,0 +1,50 @@
+import type { CodeCheck } from '@/lib/code-check'
+import type { ContractGroup, Listed } from '@/lib/inventory'
+import type { Messages } from '@/lib/messages/en'
+import { ContractRow } from './contract-row'
+
+type Props = {
+  contracts: readonly Listed[]
+  checks: readonly CodeCheck[]
+  messages: Pick<Messages, 'contracts' | 'copy'>
+}
+
+const groups: readonly ContractGroup[] = ['enki', 'enkiL1', 'sequencers', 'markets', 'artemis', 'chain']
+
+/** The names of the columns, for the eye; each fact carries its own. */
+const Heads = ({ words }: { words: Messages['contracts']['list'] }) => (
+  <div aria-hidden="true" className="grid grid-cols-[4fr_9fr] gap-x-6 pb-2 text-sm text-ink-soft max-lg:hidden">
+    <span />
+    <div className="grid grid-cols-[2fr_3fr] gap-x-6">
+      {[words.address, words.code].map((name) => (
+        <span key={name}>{name}</span>
+      ))}
+    </div>
+  </div>
+)
+
+/** Every contract in use, by what it belongs to. */
+export function ContractGroups({ contracts, checks, messages }: Props) {
+  const { list: words } = messages.contracts
+  return groups.map((group) => (
+    <section key={group} aria-labelledby={`group-${group}`} className="mt-10 first:mt-0">
+      <h3 id={`group-${group}`} className="text-lg">
+        {words.group[group].title}
+      </h3>
+      <p className="mb-3 max-w-measure text-ink-soft">{words.group[group].lead}</p>
+      <Heads words={words} />
+      <ul className="border-b border-line">
+        {contracts
+          .filter((contract) => contract.group === group)
+          .map((contract) => (
+            <ContractRow
+              key={contract.key}
+              contract={contract}
+              check={checks.find(({ key }) => key === contract.key)}
+              messages={messages}
+            />
+          ))}
+      </ul>
+    </section>
+  ))
+}

@@ -1,0 +1,59 @@
+import { AddressLink } from '@/components/address-link'
+import { CopyButton } from '@/components/copy-button'
+import type { CodeCheck } from '@/lib/code-check'
+import type { Listed } from '@/lib/inventory'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import { network } from '@/lib/network'
+import { ContractCode } from './contract-code'
+import { contractJob, contractName } from './contract-name'
+
+type Props = { contract: Listed; check: CodeCheck | undefined; messages: Pick<Messages, 'contracts' | 'copy'> }
+
+/** How its address was found. */
+function wayTo({ found }: Listed, words: Messages['contracts']['list']): string {
+  if (found.how === 'pinned') return words.pinned
+  return fill(words.getter, { contract: contractName(found.of, words), getter: found.getter })
+}
+
+function ContractAddress({ contract, messages: { contracts, copy } }: Omit<Props, 'check'>) {
+  const { list: words } = contracts
+  const { key, chain, address } = contract
+  if (!address) return words.none
+  return (
+    <>
+      <AddressLink address={address} explorer={network[chain].blockExplorers?.default.url} />
+      <CopyButton text={address} label={fill(words.copyAddress, { name: contractName(key, words) })} words={copy} />
+    </>
+  )
+}
+
+/** One contract: a card on a phone, a row where there is room. */
+export function ContractRow({ contract, check, messages }: Props) {
+  const { list: words } = messages.contracts
+  const head = 'text-sm text-ink-soft lg:sr-only'
+  return (
+    <li className="grid gap-x-6 gap-y-3 border-t border-line py-4 lg:grid-cols-[4fr_9fr]">
+      <div>
+        <h4 className="font-sans text-base font-semibold">{contractName(contract.key, words)}</h4>
+        <p className="text-sm text-ink-soft">{contractJob(contract.key, words)}</p>
+        {contract.isWrittenTo && (
+          <p className="mt-1 inline-block rounded-vessel bg-water-tint px-1.5 text-sm">{words.signed}</p>
+        )}
+      </div>
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[2fr_3fr]">
+        <div>
+          <dt className={head}>{words.address}</dt>
+          <dd>
+            <ContractAddress contract={contract} messages={messages} />
+            <p className="text-sm text-ink-soft wrap-anywhere">{wayTo(contract, words)}</p>
+          </dd>
+        </div>
+        <div>
+          <dt className={head}>{words.code}</dt>
+          <dd>{check ? <ContractCode contract={contract} check={check} words={words} /> : '—'}</dd>
+        </div>
+      </dl>
+    </li>
+  )
+}
