@@ -1,19 +1,98 @@
-import type { ContractsPage } from '@/components/contracts/contracts-page'
-import { soon } from '@/lib/cache'
+import type { Both, ContractsPage } from '@/components/contracts/contracts-page'
+import { memo, soon } from '@/lib/cache'
 import { toCodeChecks } from '@/lib/code-check'
-import { codes, inventory, orUndefined, protocol } from './snapshots'
+import type { Listed } from '@/lib/inventory'
+import { createLogbook } from '@/lib/logbook'
+import { network } from '@/lib/network'
+import { type Candidates, readOwners } from '@/lib/owners'
+import { holdersOf, type ParameterEvent, withBefore } from '@/lib/parameter-events'
+import { isWatched, isWholeRecord, readParameterEvents } from '@/lib/parameter-logs'
+import { readRest, toEnkiParameters, toEpochParameters, toPoolParameters } from '@/lib/parameters'
+import { l1, l2 } from '@/lib/rpc'
+import { addressBook, archive, codes, inventory, orUndefined, protocol, sequencers } from './snapshots'
 
-/** Every part of the page at once; nothing waits for a part that is slow or fails. */
+const minute = 60_000
+const keepMs = 60 * minute
+const clients = { l2, l1 } as const
+type Chain = Listed['chain']
+
+const inventoryOf = async (chain: Chain) => (await inventory()).filter((each) => each.chain === chain)
+const headOf = async (chain: Chain) => (await (chain === 'l2' ? protocol() : sequencers())).block.number
+
+const recordOf = (chain: Chain) =>
+  memo(
+    async () => {
+      const watched = (await inventoryOf(chain)).filter(isWatched)
+      return createLogbook<ParameterEvent>({
+        client: clients[chain],
+        archive,
+        name: ['rules', network[chain].id, ...watched.map(({ address }) => address)].join(' '),
+        read: (range) => readParameterEvents(clients[chain], watched, range),
+      })
+    },
+    { freshMs: 60 * minute, keepMs: 24 * 60 * minute },
+  )
+
+const pastOf = (chain: Chain) => {
+  const record = recordOf(chain)
+  return memo(
+    async () => {
+      const [read, head] = await Promise.all([record(), headOf(chain)])
+      return withBefore(await read(head, isWholeRecord))
+    },
+    { freshMs: 2 * minute, keepMs },
+  )
+}
+
+/** Every change of rules and rights that a chain has logged. */
+const pasts = { l2: pastOf('l2'), l1: pastOf('l1') }
+
+const candidates = async (): Promise<Candidates> => {
+  const past = await pasts.l2()
+  const of = (role: keyof Candidates) => holdersOf(past, role)
+  return { roleTimelock: of('roleTimelock'), roleOperator: of('roleOperator'), roleBackend: of('roleBackend') }
+}
+
+const ownersOf = (chain: Chain) =>
+  memo(
+    async () => {
+      const [contracts, { codes: found }] = await Promise.all([inventoryOf(chain), codes[chain]()])
+      const known = { contracts, codes: found }
+      return readOwners(clients[chain], chain === 'l2' ? { ...known, candidates: await candidates() } : known)
+    },
+    { freshMs: 10 * minute, keepMs },
+  )
+
+const owners = { l2: ownersOf('l2'), l1: ownersOf('l1') }
+const rest = memo(async () => readRest(l2, await addressBook()), { freshMs: minute, keepMs })
+
+const both = async <T>(read: Record<Chain, () => Promise<T>>): Promise<Both<T>> => {
+  const [onL2, onL1] = await Promise.all([soon(read.l2()), soon(read.l1())])
+  return { l2: onL2, l1: onL1 }
+}
+
+/** Every part at once; nothing waits for a part that is slow or fails. */
 export async function readContractsPage(): Promise<ContractsPage> {
-  const [now, contracts, onL2, onL1] = await Promise.all([
+  const [now, contracts, found, who, pool, more, past] = await Promise.all([
     orUndefined(protocol()),
     soon(inventory()),
-    soon(codes.l2()),
-    soon(codes.l1()),
+    both(codes),
+    both(owners),
+    orUndefined(sequencers()),
+    orUndefined(rest()),
+    both(pasts),
   ])
   return {
     protocol: now,
     contracts,
-    checks: contracts && toCodeChecks(contracts, { ...onL2?.codes, ...onL1?.codes }),
+    codes: found,
+    checks: contracts && toCodeChecks(contracts, { ...found.l2?.codes, ...found.l1?.codes }),
+    owners: who,
+    parameters: {
+      enki: now && toEnkiParameters(now, more?.treasury ?? null),
+      epochs: more && toEpochParameters(more),
+      pool: pool && toPoolParameters(pool),
+    },
+    past,
   }
 }

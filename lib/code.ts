@@ -1,5 +1,5 @@
 import { type Address, type Hash, type Hex, keccak256, parseAbi } from 'viem'
-import { inTurns } from './in-turns'
+import { createTurns } from './in-turns'
 import type { ContractKey, Listed } from './inventory'
 import { adminSlot, beaconSlot, type Code, cloneTarget, implementationSlot, type ProxyCode, wordAddress } from './proxy'
 import { type Block, type Client, readHead } from './rpc'
@@ -60,9 +60,12 @@ export async function readOneCode(client: Client, address: Address, blockNumber:
 /** The code of many contracts of one chain, all at one block. Throws when the chain's head can't be read. */
 export async function readCode(client: Client, contracts: readonly Pick<Listed, 'key' | 'address'>[]): Promise<Codes> {
   const block = await readHead(client)
-  const found = await inTurns(width, contracts, async ({ key, address }) => {
-    const code = address && (await readOneCode(client, address, block.number).catch(() => null))
-    return code ? [[key, code] as const] : []
-  })
+  const inTurn = createTurns(width)
+  const found = await Promise.all(
+    contracts.map(async ({ key, address }) => {
+      const code = address && (await inTurn(() => readOneCode(client, address, block.number)).catch(() => null))
+      return code ? [[key, code] as const] : []
+    }),
+  )
   return { block, codes: Object.fromEntries(found.flat()) }
 }

@@ -1,10 +1,16 @@
-/** Does `job` for each item, at most `width` of them at once; results in the order of the items. Rejects with the first error. */
-export async function inTurns<T, R>(width: number, items: readonly T[], job: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = new Array(items.length)
-  let next = 0
-  const work = async (): Promise<void> => {
-    for (let i = next++; i < items.length; i = next++) results[i] = await job(items[i] as T)
+/** Lets at most `width` jobs run at once; the others wait for a place. */
+export function createTurns(width: number) {
+  let free = width
+  const waiting: (() => void)[] = []
+  return async <R>(job: () => Promise<R>): Promise<R> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    try {
+      return await job()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
   }
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, work))
-  return results
 }

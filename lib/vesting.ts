@@ -12,7 +12,7 @@ export type Vesting = {
 }
 
 /** ENKI that lets one eMetis vest at full pace (Vesting, a constant of its code). */
-const enkiPerEMetis = 10n
+export const enkiPerEMetis = 10n
 
 /** Ratios of this protocol are parts of a million (FEE_PRECISION). */
 export const precision = 1_000_000n

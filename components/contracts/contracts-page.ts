@@ -1,10 +1,23 @@
+import type { Codes } from '@/lib/code'
 import type { CodeCheck } from '@/lib/code-check'
 import type { Listed } from '@/lib/inventory'
+import type { Owners } from '@/lib/owners'
+import type { ParameterEvent } from '@/lib/parameter-events'
+import type { Parameters } from '@/lib/parameters'
 import type { Protocol } from '@/lib/protocol'
 
-/** What was read for the page; undefined: it could not be, or is still being read. */
+/** Both chains' answers to one question; undefined: that chain did not answer in time. */
+export type Both<T> = { l2: T | undefined; l1: T | undefined }
+
+/** Everything on the page; undefined: it could not be read yet. */
 export type ContractsPage = {
   protocol: Protocol | undefined
   contracts: readonly Listed[] | undefined
+  codes: Both<Codes>
+  /** One for every contract that has an address. */
   checks: readonly CodeCheck[] | undefined
+  owners: Both<Owners>
+  parameters: { enki: Parameters | undefined; epochs: Parameters | undefined; pool: Parameters | undefined }
+  /** Changes of rules and rights in chain order, the newest last. */
+  past: Both<readonly ParameterEvent[]>
 }

@@ -5,7 +5,7 @@ import type { Expected, Manifest } from './expected'
 const behind = (implementation: Address): Expected => ({ codeHash: null, implementation, implementationHash: null })
 
 /**
- * Andromeda and Ethereum. Hashes are missing until somebody with a connection has read them (npm run manifest -- --compare).
+ * Andromeda and Ethereum. Hashes are missing until somebody with a connection has read them (npm run manifest).
  * Config is left out: its verified source is older than the Config in use.
  */
 export const andromeda: Manifest = {

@@ -51,5 +51,9 @@ export const placedL1 = {
 export const rewardPayer: Address = '0x62478E4eeb4070fE399866aB05e821AB97200947'
 /** Owner of pool and escrow: the Security Council. */
 export const council: Address = '0xbf1752DE62d825aF0634F514226F881a449874b6'
+/** eMetis' timelock; invented, like whoever may call through it. */
+export const timelock: Address = '0x7E7a5000000000000000000000000000000071Ce'
+/** Owner of every ENKI proxy's admin, invented too: nobody knows who it is on Andromeda. */
+export const guardians: Address = '0x6A4d1a0000000000000000000000000000000005'
 /** Where ENKI's tenth of the rewards goes. */
 export const treasury: Address = '0x93b171deaE9C5Ea23335ca0c59639c2330b56D96'

@@ -3,6 +3,7 @@ import { backend, committee, relayer } from './accounts'
 import { agent, council, created, createdL1, deployer, placed, placedL1, rewardPayer } from './addresses'
 import { basePorts, type Chain } from './chains'
 import type { Artifacts } from './compile'
+import { placeMultisig } from './multisig'
 import { createPlacer, type Placer } from './place'
 import { type Contract, execute, read } from './transact'
 
@@ -46,9 +47,11 @@ async function deployDealer(l1: Placer): Promise<{ dealer: Contract; agent: Cont
 
 /** Everything on L1, at its real addresses, before anybody locks. */
 export async function deployL1(chain: Chain, artifacts: Artifacts): Promise<ContractsL1> {
-  const l1 = createPlacer(chain, artifacts)
+  const l1 = createPlacer(chain, artifacts, council)
   for (const address of [deployer, council, rewardPayer])
     await chain.client.setBalance({ address, value: parseEther('100') })
+  await placeMultisig(chain, artifacts, { address: council, threshold: 6, owners: 8 })
+  await placeMultisig(chain, artifacts, { address: rewardPayer, threshold: 2, owners: 4 })
   const contracts = { ...(await deployPool(l1)), ...(await deployDealer(l1)) }
   const { metis, info, bridge } = contracts
   // The other side of every METIS on L2, and the purse that the sequencers are paid from.

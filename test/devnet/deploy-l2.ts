@@ -1,9 +1,10 @@
 import { keccak256, parseEther, stringToHex } from 'viem'
 import { backend, committee, relayer } from './accounts'
-import { created, createdL1, deployer, placed, placedL1, treasury } from './addresses'
+import { created, createdL1, deployer, guardians, placed, placedL1, timelock, treasury } from './addresses'
 import type { Chain } from './chains'
 import type { Artifacts } from './compile'
 import { placeArtemis } from './deploy-artemis'
+import { placeMultisig } from './multisig'
 import { configValues, createPlacer, type Placer } from './place'
 import { genesisSequencer } from './sequencers'
 import { type Contract, execute } from './transact'
@@ -35,7 +36,8 @@ async function placePredeploys(l2: Placer) {
 async function createContracts(l2: Placer) {
   const enki = await l2.createAt('Enki', created.enki)
   const config = await l2.createProxyAt('Config', created.config)
-  const eMetis = await l2.createAt('EMetis', created.eMetis, [deployer])
+  await l2.place('Timelock', timelock)
+  const eMetis = await l2.createAt('EMetis', created.eMetis, [timelock])
   const minter = await l2.createProxyAt('EMetisMinter', created.minter)
   const vesting = await l2.createProxyAt('Vesting', created.vesting)
   const dispatcher = await l2.createProxyAt('RewardDispatcher', created.dispatcher)
@@ -66,8 +68,9 @@ async function configure(config: Contract): Promise<void> {
 
 /** Everything on L2, at its real addresses; the first seMetis is the deployer's. */
 export async function deployL2(chain: Chain, artifacts: Artifacts): Promise<ContractsL2> {
-  const l2 = createPlacer(chain, artifacts)
+  const l2 = createPlacer(chain, artifacts, guardians)
   await chain.client.setBalance({ address: deployer, value: parseEther('100') })
+  await placeMultisig(chain, artifacts, { address: guardians, threshold: 3, owners: 5 })
   const predeploys = await placePredeploys(l2)
   const contracts = await createContracts(l2)
   const { config, eMetis, minter, vesting, dispatcher, seMetis, inviter, queue } = contracts

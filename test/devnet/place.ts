@@ -25,8 +25,8 @@ async function create(chain: Chain, from: Address, label: string, data: Hex): Pr
   return getContractAddress({ from, nonce: BigInt(nonce) })
 }
 
-/** Everything is created while automine is on and accounts are impersonated. */
-export function createPlacer(chain: Chain, artifacts: Artifacts) {
+/** Everything is created while automine is on and accounts are impersonated. `owner`: of the admin of every proxy. */
+export function createPlacer(chain: Chain, artifacts: Artifacts, owner: Address) {
   const { client } = chain
   const at = (name: string, address: Address): Contract => {
     const { abi } = artifactOf(artifacts, name)
@@ -44,7 +44,9 @@ export function createPlacer(chain: Chain, artifacts: Artifacts) {
     at(name, await create(chain, builder, name, creationOf(name, args)))
 
   const findAdmin = async () => {
-    admin ??= (await build('ProxyAdmin')).address
+    if (admin) return admin
+    admin = (await build('ProxyAdmin')).address
+    await client.setStorageAt({ address: admin, index: pad('0x0'), value: pad(owner) })
     return admin
   }
 

@@ -2,6 +2,7 @@ import { planArtemis } from './artemis-life'
 import { planCrowd, sendGifts } from './crowd-life'
 import type { World } from './deploy'
 import { planEnki, planNews } from './enki-life'
+import { planGovernance } from './governance-life'
 import { planPool } from './pool-life'
 import { createRandom } from './random'
 import { slotsPerYear } from './time'
@@ -26,6 +27,7 @@ export async function seedYear(
   planPool(world, timeline, slotsPerYear - 3)
   planCrowd(world, timeline, createRandom(seed + 1_000_003), slotsPerYear - 10)
   planArtemis(world, timeline)
+  planGovernance(world, timeline)
   planNews(world, timeline)
   timeline.at('l2', slotsPerYear - 2, () => sendGifts(world))
   await timeline.run(slotsPerYear)
