@@ -113,8 +113,9 @@ async function past(app: string): Promise<Result[]> {
   const { first, second } = await twoVisits(`${app}/en/rewards?account=${stakers[0]}`, l2Url)
   const times = pastTimes([100, 1_000, 10_000, 100_000])
   return [
-    { what: 'Rewards of an account, first visit: requests to the L2 RPC', value: first, budget: null, unit: '' },
-    { what: 'Rewards of an account, second visit: requests to the L2 RPC', value: second, budget: first - 1, unit: '' },
+    { what: 'Rewards of an account, first visit: requests to the L2 RPC', value: first.all, budget: null, unit: '' },
+    { what: 'Rewards of an account, second visit: requests to the L2 RPC', value: second.all, budget: 2, unit: '' },
+    { what: 'Rewards of an account, second visit: of these for its history', value: second.logs, budget: 1, unit: '' },
     ...times.flatMap(({ count, history, rewards }) => [
       { what: `History of ${count.toLocaleString('en')} events`, value: history, budget: null, unit: 'ms' },
       { what: `Rewards from ${count.toLocaleString('en')} events`, value: rewards, budget: null, unit: 'ms' },

@@ -3,6 +3,8 @@
 import type { Kept, Store } from '@/lib/account-history'
 
 const [database, table] = ['abzu', 'accounts'] as const
+/** Raised when what is kept changes its shape: what an older one kept is read anew. */
+const version = 2
 
 const settle = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -12,8 +14,12 @@ const settle = <T>(request: IDBRequest<T>): Promise<T> =>
 
 /** A browser that refuses storage rejects here; then everything is read anew each time. */
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(database, 1)
-  request.onupgradeneeded = () => request.result.createObjectStore(table)
+  const request = indexedDB.open(database, version)
+  request.onupgradeneeded = () => {
+    const { objectStoreNames } = request.result
+    if (objectStoreNames.contains(table)) request.result.deleteObjectStore(table)
+    request.result.createObjectStore(table)
+  }
   return settle(request)
 }
 
@@ -26,10 +32,15 @@ async function inTable<T>(mode: IDBTransactionMode, use: (table: IDBObjectStore)
   }
 }
 
-/** Histories of accounts in this browser, which needs no permission and sends nothing anywhere. */
-export const accountStore: Store = {
-  read: (key) => inTable<Kept | undefined>('readonly', (kept) => kept.get(key)).catch(() => undefined),
+/** What is remembered in this browser needs no permission, and goes nowhere. */
+const storeOf = <T>(): Store<T> => ({
+  read: (key) => inTable<T | undefined>('readonly', (kept) => kept.get(key)).catch(() => undefined),
   write: async (key, value) => {
     await inTable('readwrite', (kept) => kept.put(value, key)).catch(() => {})
   },
-}
+})
+
+/** What accounts did. */
+export const accountStore = storeOf<Kept>()
+/** Ids of the tickets that accounts hold. */
+export const ticketStore = storeOf<readonly bigint[]>()

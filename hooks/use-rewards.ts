@@ -8,28 +8,26 @@ import type { Method } from '@/lib/lots'
 import { movementsOf } from '@/lib/reward-rows'
 import { toRewards } from '@/lib/rewards'
 import { useAccountHistory } from './use-account-history'
-import { usePosition } from './use-position'
-import { useTickets } from './use-tickets'
+import { useHoldings } from './use-holdings'
 
 /** Everything the Rewards page knows of one account; undefined parts are still being read. */
 export function useRewards(book: AddressBook, account: Address | undefined, past: Past | null) {
   const [method, setMethod] = useState<Method>('fifo')
-  const position = usePosition(book, account)
-  const tickets = useTickets(book, account, []).data
-  const { history, progress, isError, retry } = useAccountHistory(book, { account, head: position.data?.block, past })
+  const { position, tickets, ...holdings } = useHoldings(book, account)
+  const { history, progress, isError, retry } = useAccountHistory(book, { account, head: position?.block, past })
   const now = history && { ...history.vault, seconds: history.block.seconds }
   const rewards = history && now && toRewards(movementsOf(history.deeds), history.payouts, now, method)
   return {
     method,
     setMethod,
-    position: position.data,
+    position,
     tickets,
     history,
     rewards,
     progress,
-    isError: isError || position.isError,
+    isError: isError || holdings.isError,
     retry: () => {
-      position.refetch()
+      holdings.retry()
       retry()
     },
   }

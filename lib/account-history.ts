@@ -1,15 +1,15 @@
-import { type Address, type Hex, isAddressEqual, pad, zeroAddress } from 'viem'
+import { type Address, type Hex, pad } from 'viem'
+import { type Cursor, isAfter, isSame, placeOf, replay, type Spot, settled } from './account-cursor'
 import { type AccountLog, accountEvents, type Deed, toDeeds } from './account-events'
 import type { AddressBook } from './address-book'
 import { minter, vault } from './contracts'
 import type { Place } from './logbook'
 import { type Reading, readLogs } from './logs'
 import { network } from './network'
-import { shift } from './payouts'
 import type { Accrual } from './rewards'
 import type { Block, Client } from './rpc'
 import type { Vault } from './shares'
-import { readSeconds, toVaultEvent, type VaultLog } from './vault-events'
+import { readSeconds } from './vault-events'
 
 /** A deed and its time (unix seconds). */
 export type Dated = Deed & { seconds: number }
@@ -20,11 +20,11 @@ export type Milestone = Accrual & Place
 /** The protocol's past as the server has read it: every payout, and the block of the first event. */
 export type Past = { payouts: readonly Milestone[]; since: bigint }
 
-/** What is kept between visits: what the account did before the block of a milestone. */
-export type Kept = { milestone: Place; deeds: readonly Dated[] }
+/** What is kept between visits: what the account did up to the cursor. */
+export type Kept = { cursor: Cursor; deeds: readonly Dated[] }
 
-/** Where it is kept; the browser decides. A store that fails to read gives undefined. */
-export type Store = { read(key: string): Promise<Kept | undefined>; write(key: string, kept: Kept): Promise<void> }
+/** Where something is kept; the browser decides. A store that fails to read gives undefined. */
+export type Store<T> = { read(key: string): Promise<T | undefined>; write(key: string, kept: T): Promise<void> }
 
 /** All that an account did up to a block, every payout up to there, and the vault as it is there. */
 export type AccountHistory = {
@@ -35,14 +35,7 @@ export type AccountHistory = {
   vault: Vault
 }
 
-type Source = { client: Client; book: AddressBook; account: Address; past: Past; head: Block; store: Store }
-
-/** Blocks below the newest one that a reorganisation can't reach. */
-const settled = 64n
-
-type Spot = Pick<Place, 'block' | 'index'>
-const isAfter = (a: Spot, b: Spot) => a.block > b.block || (a.block === b.block && a.index > b.index)
-const isSame = (a: Place, b: Place) => a.hash === b.hash && a.index === b.index
+type Source = { client: Client; book: AddressBook; account: Address; past: Past; head: Block; store: Store<Kept> }
 
 const addressesOf = ({ vesting, redemptionQueue }: AddressBook): Address[] =>
   [vault.address, minter.address, vesting, redemptionQueue].filter((address) => address !== null)
@@ -80,54 +73,52 @@ async function readOwn({ client, book, account }: Source, from: bigint, to: bigi
   return date(client, toDeeds(all, account), all)
 }
 
-/** From a milestone on, whatever happened to the vault, and with it what the account did; one request when that is not long ago. */
-async function readTail({ client, book, account, past, head }: Source, from: Milestone | null, { signal }: Reading) {
-  const range = { from: from?.block ?? past.since, to: head.number }
-  const logs = await readLogs(client, { address: addressesOf(book), events: accountEvents, ...range }, { signal })
-  const isThere = !from || logs.some((log) => log.blockHash === from.hash && log.logIndex === from.index)
-  return isThere ? { logs, deeds: await date(client, toDeeds(logs, account), logs) } : null
-}
+type Start = { cursor: Cursor | null; deeds: readonly Dated[] }
 
-/** Null: this chain has no such milestone. `older`: what is known from before it; null: to be read. */
-async function readFrom(source: Source, from: Milestone | null, older: readonly Dated[] | null, reading: Reading) {
-  const before = older ?? (from ? await readOwn(source, source.past.since, from.block - 1n, reading) : [])
-  const tail = await readTail(source, from, reading)
-  return tail && { from, logs: tail.logs, deeds: [...before, ...tail.deeds] }
-}
-
-const isVaultLog = (log: AccountLog): log is Extract<AccountLog, VaultLog> =>
-  isAddressEqual(log.address, vault.address) && log.eventName !== 'Deposit'
-
-/** The vault after the tail, and the payouts in it, starting from the milestone's own totals. */
-async function replay({ client, book }: Source, from: Milestone | null, logs: readonly AccountLog[]) {
-  const payouts: Accrual[] = []
-  let totals = { totalAssets: from?.totalAssets ?? 0n, totalShares: from?.totalShares ?? 0n, eMetisSupply: 0n }
-  for (const log of logs.filter(isVaultLog)) {
-    if (from && !isAfter({ block: log.blockNumber, index: log.logIndex }, from)) continue
-    const event = await toVaultEvent(client, log, book.rewardDispatcher ?? zeroAddress)
-    if (event) totals = shift(totals, event, 1n)
-    if (event?.kind === 'paid') payouts.push({ ...event, ...totals, reward: event.assets })
-  }
-  return { payouts, vault: totals }
+/** Where to begin without anything kept: at the newest settled payout, with what the account did up to there. */
+async function readStart(source: Source, reading: Reading): Promise<Start> {
+  const { past, head } = source
+  const payout = past.payouts.findLast(({ block }) => block <= head.number - settled)
+  if (!payout) return { cursor: null, deeds: [] }
+  const { block, index, hash, totalAssets, totalShares } = payout
+  const cursor = { block, index, hash, totalAssets, totalShares, payout: { block, index, hash } }
+  const deeds = await readOwn(source, past.since, block, reading)
+  return { cursor, deeds: deeds.filter((deed) => !isAfter(deed, cursor)) }
 }
 
 /**
- * Everything an account did, from the logs that name it. What lies before a settled payout is kept and never asked for again;
+ * From the cursor on, whatever happened to the vault, and with it what the account did: one request when that is not long ago.
+ * Null: this chain has no such log.
+ */
+async function readFrom(source: Source, { cursor, deeds }: Start, { signal }: Reading) {
+  const { client, book, account, past, head } = source
+  const range = { from: cursor?.block ?? past.since, to: head.number }
+  const logs = await readLogs(client, { address: addressesOf(book), events: accountEvents, ...range }, { signal })
+  if (cursor && !logs.some((log) => isSame(placeOf(log), cursor))) return null
+  const isNew = (place: Spot) => !cursor || isAfter(place, cursor)
+  const fresh = await date(client, toDeeds(logs, account).filter(isNew), logs)
+  const tail = logs.filter((log) => isNew(placeOf(log)))
+  const before = past.payouts.filter((payout) => !isNew(payout))
+  return { deeds: [...deeds, ...fresh], before, ...(await replay(source, cursor, tail)) }
+}
+
+/** The server's payouts up to the cursor are those that were there when it was set. */
+const agrees = ({ cursor }: Kept, { payouts }: Past): boolean =>
+  isSame(payouts.findLast((payout) => !isAfter(payout, cursor)) ?? null, cursor.payout)
+
+/**
+ * Everything an account did, from the logs that name it. What lies before a settled log is kept and never asked for again;
  * what the chain no longer has is forgotten. Throws when the RPC fails or knows another chain than the server.
  */
 export async function readAccountHistory(source: Source, reading: Reading = {}): Promise<AccountHistory> {
   const { account, past, head, store } = source
   const key = [network.l2.id, vault.address, account.toLowerCase()].join(' ')
   const kept = await store.read(key)
-  const known = kept && past.payouts.find((payout) => isSame(payout, kept.milestone))
-  const newest = past.payouts.findLast(({ block }) => block <= head.number - settled) ?? null
   const found =
-    (known && kept && (await readFrom(source, known, kept.deeds, reading))) ??
-    (await readFrom(source, newest, null, reading))
+    (kept && agrees(kept, past) && (await readFrom(source, kept, reading))) ||
+    (await readFrom(source, await readStart(source, reading), reading))
   if (!found) throw new Error('This RPC knows another chain than the one the payouts were read from')
-  const { from, logs, deeds } = found
-  const { payouts, vault: now } = await replay(source, from, logs)
-  if (newest) await store.write(key, { milestone: newest, deeds: deeds.filter(({ block }) => block < newest.block) })
-  const before = from ? past.payouts.filter((payout) => !isAfter(payout, from)) : []
+  const { cursor, deeds, before, payouts, vault: now } = found
+  if (cursor) await store.write(key, { cursor, deeds: deeds.filter((deed) => !isAfter(deed, cursor)) })
   return { block: head, account, deeds, payouts: [...before, ...payouts], vault: now }
 }

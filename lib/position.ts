@@ -1,4 +1,4 @@
-import { type Address, zeroAddress } from 'viem'
+import { type Address, type MulticallReturnType, zeroAddress } from 'viem'
 import type { AddressBook } from './address-book'
 import { configAt, eMetis, enki, gasPriceOracle, metis, multicall3, vault, vestingAt } from './contracts'
 import { pinned } from './network'
@@ -46,7 +46,8 @@ function toVesting(address: Address | null, info: UserInfo | null): AccountVesti
   return { address, enki: staked, released, claimed, updated, locked }
 }
 
-const calls = (book: AddressBook, account: Address) => {
+/** The calls behind {@link toPosition}, in its order. */
+export const positionCalls = (book: AddressBook, account: Address) => {
   const [queue, vesting] = [book.redemptionQueue ?? zeroAddress, book.vesting ?? zeroAddress]
   return [
     ...blockCalls,
@@ -67,11 +68,15 @@ const calls = (book: AddressBook, account: Address) => {
   ] as const
 }
 
-/** One multicall, one block. Throws when the RPC fails. */
-export async function readPosition(client: Client, book: AddressBook, account: Address): Promise<Position> {
-  const contracts = calls(book, account)
-  const [number, seconds, native, balance, staked, shares, toMinter, toVault, toQueue, ...rest] =
-    await client.multicall({ batchSize: 0, contracts })
+/** What {@link positionCalls} are answered. */
+export type PositionAnswers = MulticallReturnType<ReturnType<typeof positionCalls>>
+
+/** A position whose `gasPrice` is null where the chain has no oracle for it. */
+export type Purse = Omit<Position, 'gasPrice'> & { gasPrice: bigint | null }
+
+/** What the account has, from the answers to {@link positionCalls}. Throws when one that has to succeed failed. */
+export function toPosition(book: AddressBook, account: Address, answers: PositionAnswers): Purse {
+  const [number, seconds, native, balance, staked, shares, toMinter, toVault, toQueue, ...rest] = answers
   const [enkiHeld, enkiAllowed, info, assets, supply, beta, price] = rest
   const state = { totalAssets: must(assets), totalShares: must(supply) }
   return {
@@ -89,6 +94,13 @@ export async function readPosition(client: Client, book: AddressBook, account: A
     enkiAllowance: must(enkiAllowed),
     vesting: toVesting(book.vesting, maybe(info)),
     isBetaUser: maybe(beta) ?? false,
-    gasPrice: maybe(price) ?? (await client.getGasPrice()),
+    gasPrice: maybe(price),
   }
+}
+
+/** One multicall, one block; where the chain has no oracle for the price of gas, one more request. Throws when the RPC fails. */
+export async function readPosition(client: Client, book: AddressBook, account: Address): Promise<Position> {
+  const answers = await client.multicall({ batchSize: 0, contracts: positionCalls(book, account) })
+  const purse = toPosition(book, account, answers)
+  return { ...purse, gasPrice: purse.gasPrice ?? (await client.getGasPrice()) }
 }

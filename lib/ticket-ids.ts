@@ -13,7 +13,8 @@ const infos = 400
 /** Ids 0, 1, 3, 7… up to half a trillion. */
 const doublings = Array.from({ length: 40 }, (_, i) => 2n ** BigInt(i) - 1n)
 
-type Info = readonly [
+/** The answer to `nftInformation`. */
+export type Info = readonly [
   isRedeemed: boolean,
   maturity: bigint,
   amount: bigint,
@@ -24,7 +25,8 @@ type Info = readonly [
   isClaimed: boolean,
 ]
 
-const toTicket = (id: bigint, info: Info): Ticket => {
+/** A ticket from the answer to `nftInformation`. */
+export const toTicket = (id: bigint, info: Info): Ticket => {
   const [isRedeemed, maturity, amount, cancelFee, unlock, token, lp, isClaimed] = info
   return { id, amount, maturity, cancelFee, isRedeemed, lp: lp > 0n ? { token, amount: lp, unlock, isClaimed } : null }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Address, createPublicClient, http, parseEther } from 'viem'
+import { type Address, createPublicClient, http, numberToHex, parseEther } from 'viem'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { type AccountHistory, type Kept, readAccountHistory, type Store } from '@/lib/account-history'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
@@ -29,7 +29,7 @@ beforeEach(async () => {
 })
 
 /** Keeps what it is given in memory. */
-function createStore(): Store & { kept: Map<string, Kept> } {
+function createStore(): Store<Kept> & { kept: Map<string, Kept> } {
   const kept = new Map<string, Kept>()
   return {
     kept,
@@ -46,7 +46,7 @@ const readPast = async (): Promise<History> =>
 
 async function historyOf(
   account: Address,
-  store: Store = createStore(),
+  store: Store<Kept> = createStore(),
   through: Client = client,
 ): Promise<AccountHistory> {
   const past = await readPast()
@@ -235,6 +235,7 @@ describe('what an account did', () => {
 })
 
 describe('a second visit', () => {
+  const bob = people[1] as Address
   let proxy: RudeProxy
   const through = async (): Promise<Client> => {
     proxy = await startRudeProxy(inject('devnet').l2Url, () => undefined)
@@ -249,8 +250,39 @@ describe('a second visit', () => {
     const past = await readPast()
     const again = await readAccountHistory({ client: other, book, account: first, past, head: past.block, store })
     expect(proxy.asked.map(({ method }) => method)).toEqual(['eth_getLogs'])
-    expect(again.deeds).toEqual(fresh.deeds)
+    expect(again).toEqual({ ...fresh, block: past.block })
     await proxy.stop()
+  })
+
+  test('begins at the newest settled log, whoever it is about, not at the last payout', async () => {
+    await pay(parseEther('20'))
+    await advanceBy('8d')
+    await mint(bob, parseEther('3'), true)
+    const since = await client.getBlockNumber()
+    await advanceBy('8d')
+    const store = createStore()
+    const fresh = await historyOf(first, store)
+    const again = await historyOf(first, store, await through())
+    expect(proxy.asked.map(({ method }) => method)).toEqual(['eth_getLogs'])
+    expect(proxy.asked[0]?.params).toMatchObject([{ fromBlock: numberToHex(since) }])
+    expect(again).toEqual({ ...fresh, block: again.block })
+    await proxy.stop()
+  })
+
+  test('to a chain that has the last payout but not what came after it starts afresh', async () => {
+    const store = createStore()
+    await pay(parseEther('20'))
+    await advanceBy('8d')
+    const before = await l2.snapshot()
+    await mint(first, parseEther('3'), true)
+    await advanceBy('8d')
+    await historyOf(first, store)
+    await l2.revert({ id: before })
+    await mint(first, parseEther('5'), true)
+    await advanceBy('9d')
+    const found = await historyOf(first, store)
+    expect(found).toEqual({ ...(await historyOf(first)), block: found.block })
+    expect(found.deeds.at(-1)).toMatchObject({ kind: 'staked', assets: parseEther('5') })
   })
 
   test('months later adds what has happened, and keeps more', async () => {
@@ -262,7 +294,7 @@ describe('a second visit', () => {
     const again = await historyOf(first, store)
     expect(again.deeds).toEqual((await historyOf(first)).deeds)
     const [kept] = [...store.kept.values()]
-    expect(kept?.milestone.block).toBe((await readPast()).payouts.at(-1)?.block)
+    expect(kept?.cursor.payout?.block).toBe((await readPast()).payouts.at(-1)?.block)
   })
 
   test('to a chain that is another one now starts afresh', async () => {
