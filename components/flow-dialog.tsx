@@ -1,6 +1,6 @@
 'use client'
 
-import { type FlowView, isEnded } from '@/hooks/use-flow'
+import { type FlowView, isEnded } from '@/hooks/flow-view'
 import { formatFault } from '@/lib/fault'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
@@ -24,28 +24,24 @@ const markOf = ({ state }: FlowView, index: number): Mark => {
   if (index < state.index || state.kind === 'mined' || state.kind === 'refreshing' || state.kind === 'done')
     return index <= state.index ? 'mined' : 'waiting'
   if (index > state.index) return 'waiting'
-  return state.kind === 'failed' ||
-    state.kind === 'reverted' ||
-    state.kind === 'cancelled' ||
-    state.kind === 'superseded'
-    ? 'failed'
-    : 'current'
+  return ['failed', 'unclear', 'reverted', 'cancelled', 'superseded'].includes(state.kind) ? 'failed' : 'current'
 }
 
 const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×' }
+
+function toSentence(state: Exclude<FlowView['state'], { kind: 'failed' }>, words: Messages['flow'], chain: string) {
+  if (state.kind === 'stopped') return words.stopped[state.why]
+  return fill(words.state[state.kind], {
+    chain,
+    block: 'block' in state ? String(state.block) : '',
+    fault: state.kind === 'blocked' ? formatFault(state.fault, words.fault) : '',
+  })
+}
 
 /** The steps of a flow and what is happening to them, said as it is. */
 export function FlowDialog({ view, open, onClose, words, chain, locale }: Props) {
   const { flow } = words
   const { state, steps, hashes } = view
-  const sentence =
-    state.kind === 'failed'
-      ? null
-      : fill(flow.state[state.kind], {
-          chain: chain.name,
-          block: 'block' in state ? String(state.block) : '',
-          fault: state.kind === 'blocked' ? formatFault(state.fault, flow.fault) : '',
-        })
   return (
     <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
       <ol aria-label={flow.steps} className="flex flex-col gap-3">
@@ -78,10 +74,13 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
       </ol>
       <div role="status" className="mt-4 border-t border-line pt-4">
         {state.kind === 'done' && <p className="figure text-lg">{flow.done}</p>}
-        {state.kind === 'failed' ? (
+        {(state.kind === 'failed' || state.kind === 'unclear') && (
           <FlowFailure error={state.error} words={words} chain={chain.name} />
-        ) : (
-          <p className={isEnded(view) && state.kind !== 'done' ? 'text-carnelian' : ''}>{sentence}</p>
+        )}
+        {state.kind !== 'failed' && (
+          <p className={isEnded(view) && state.kind !== 'done' ? 'text-carnelian' : ''}>
+            {toSentence(state, flow, chain.name)}
+          </p>
         )}
         {isEnded(view) && state.kind !== 'done' && state.index > 0 && (
           <p className="mt-2 text-sm text-ink-soft">{flow.kept}</p>

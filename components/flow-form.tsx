@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { isEnded, type useFlow } from '@/hooks/use-flow'
+import { isEnded } from '@/hooks/flow-view'
+import type { useFlow } from '@/hooks/use-flow'
 import { connectWallet, switchWallet, wantWallet } from '@/hooks/use-wallet'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '@/lib/locale'
+import { type Locale, tagOf } from '@/lib/locale'
 import type { Messages } from '@/lib/messages/en'
+import { journal } from '@/lib/messages/journal'
+import { network } from '@/lib/network'
+import { JournalButton } from './journal-button'
 import { LanguageSwitch } from './language-switch'
 import { contractsPath, nav } from './nav'
 import { NavIcon } from './nav-icon'
@@ -57,6 +60,12 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, ready,
           </nav>
           <LanguageSwitch locale={locale} />
           <ThemeSwitch toDark={shell.toDark} toLight={shell.toLight} />
+          <JournalButton
+            locale={locale}
+            tag={tagOf[locale]}
+            words={{ title: journal[locale].title, open: journal[locale].open }}
+            chain={{ name: network.l2.name, explorer: network.l2.blockExplorers?.default.url }}
+          />
           {wallet}
         </div>
       </div>

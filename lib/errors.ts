@@ -6,8 +6,13 @@ import {
   HttpRequestError,
   InsufficientFundsError,
   InternalRpcError,
+  InvalidParamsRpcError,
+  MethodNotFoundRpcError,
+  MethodNotSupportedRpcError,
   SwitchChainError,
   TimeoutError,
+  UnauthorizedProviderError,
+  UnsupportedProviderMethodError,
   UserRejectedRequestError,
 } from 'viem'
 import type { redemptionQueueAbi } from '@/abi/redemption-queue'
@@ -62,6 +67,22 @@ const isRejection = (error: unknown): boolean =>
 /** True when the person declined in the wallet: a choice, not an error. Walks wrapped errors. */
 export function isDeclined(error: unknown): boolean {
   return error instanceof BaseError ? error.walk(isRejection) !== null : isRejection(error)
+}
+
+/** Refusals of a wallet that come before anything is signed. */
+const before = [
+  InsufficientFundsError,
+  InvalidParamsRpcError,
+  MethodNotFoundRpcError,
+  MethodNotSupportedRpcError,
+  UnauthorizedProviderError,
+  UnsupportedProviderMethodError,
+] as const
+
+/** True when a failed wallet has certainly sent nothing; after any other failure the transaction may be on its way. */
+export function isUnsent(error: unknown): boolean {
+  if (isDeclined(error)) return true
+  return error instanceof BaseError && before.some((type) => error.walk((cause) => cause instanceof type) !== null)
 }
 
 /** OpenZeppelin's role check; the account is written in lower case in front of the role. */

@@ -1,14 +1,9 @@
-import {
-  type Address,
-  type Hash,
-  type Hex,
-  type Log,
-  type ReplacementReturnType,
-  WaitForTransactionReceiptTimeoutError,
-} from 'viem'
-import { isDeclined } from './errors'
+import type { Address, Hash, Hex } from 'viem'
+import { isDeclined, isUnsent } from './errors'
 import type { Client } from './rpc'
 import { type SignedCall, type Step, toSignedCall } from './step'
+import { type Asked, type End, type Final, isFinal } from './transaction'
+import { readEnd } from './transaction-end'
 
 /** What a flow needs of a wallet; `send` resolves with the hash once the wallet has broadcast. */
 export type Signer = {
@@ -18,53 +13,75 @@ export type Signer = {
   send: (request: { to: Address; data: Hex; gas: bigint; type: 'legacy' }) => Promise<Hash>
 }
 
-/** Where a flow is; `index` is the step. The last nine kinds but `mined` and `unseen` end it. */
+/** Where a flow is; `index` is the step. `mined` ends a step; the other ends, `declined`, `failed` and `unclear` end the flow. */
 export type FlowState = { index: number } & (
   | { kind: 'switching' | 'simulating' }
-  | { kind: 'signing'; call: SignedCall }
-  /** Sent; `unseen`: no node has shown it for a while, or none answers. Both go on waiting. */
-  | { kind: 'sent' | 'unseen'; hash: Hash }
-  /** `logs` are the receipt's: an id that the call gave out is read from them, never from the trial. */
-  | { kind: 'mined'; hash: Hash; block: bigint; logs: readonly Log[] }
+  | { kind: 'signing'; call: SignedCall; asked: Asked }
+  /** On its way. `unseen`: no node has shown it for a while, or none answers; `dropped`: none shows it any more;
+   * `signers`: a contract account whose signers have not carried it out. All of them go on waiting. */
+  | { kind: 'sent' | 'unseen' | 'dropped' | 'signers'; asked: Asked }
+  /** `logs` of a mined one are the receipt's: an id that the call gave out is read from them, never from the trial. */
+  | Final
   | { kind: 'declined' }
-  /** `cancelled`: replaced by an empty transaction; `superseded`: by another call. Nothing of ours happened. */
-  | { kind: 'reverted' | 'cancelled' | 'superseded'; hash: Hash }
   | { kind: 'failed'; error: unknown }
+  /** The wallet failed after it was asked to sign: it may have sent all the same, so `asked` is worth following. */
+  | { kind: 'unclear'; asked: Asked; error: unknown }
 )
 
-type Wait = { client: Client; index: number; hash: Hash }
+type Wait = { client: Client; index: number; asked: Asked }
 
-/** Follows one transaction to its true end. viem resolves with a replacement's receipt, so `onReplaced` decides. */
-export async function* follow({ client, index, hash }: Wait): AsyncGenerator<FlowState> {
-  for (;;) {
-    let replaced: ReplacementReturnType | undefined
-    try {
-      const receipt = await client.waitForTransactionReceipt({
-        hash,
-        timeout: 60_000,
-        onReplaced: (replacement) => {
-          replaced = replacement
-        },
-      })
-      const final = receipt.transactionHash
-      if (replaced && replaced.reason !== 'repriced')
-        yield { kind: replaced.reason === 'cancelled' ? 'cancelled' : 'superseded', index, hash: final }
-      else if (receipt.status === 'reverted') yield { kind: 'reverted', index, hash: final }
-      else yield { kind: 'mined', index, hash: final, block: receipt.blockNumber, logs: receipt.logs }
-      return
-    } catch (error) {
-      yield { kind: 'unseen', index, hash }
-      // A timeout has already waited; an RPC that fails at once is given a pause.
-      if (!(error instanceof WaitForTransactionReceiptTimeoutError)) await pause(client.pollingInterval)
-    }
-  }
-}
+/** How long a node may take to show a transaction before that is said, ms. */
+const patience = 60_000
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Follows one transaction to its true end, by its nonce as well as by its hash. Never throws: an RPC that fails is asked again. */
+export async function* follow({ client, index, asked: first }: Wait): AsyncGenerator<FlowState> {
+  let asked = first
+  let quietSince = Date.now()
+  let shown = 'sent false'
+  yield { kind: 'sent', index, asked }
+  for (;;) {
+    const end = await readEnd(client, asked).catch((): End => ({ kind: 'unseen' }))
+    if (end.kind === 'waiting') {
+      quietSince = Date.now()
+      const hashes = asked.hashes.includes(end.hash) ? asked.hashes : [...asked.hashes, end.hash]
+      asked = { ...asked, nonce: end.nonce, isSeen: true, hashes }
+    }
+    if (isFinal(end)) {
+      yield { ...end, index }
+      return
+    }
+    const isQuiet = Date.now() - quietSince > patience
+    const kind = end.kind === 'waiting' || (end.kind !== 'signers' && !isQuiet) ? 'sent' : end.kind
+    const state = `${kind} ${asked.isSeen}`
+    if (state !== shown) yield { kind, index, asked }
+    shown = state
+    await pause(client.pollingInterval)
+  }
+}
 
 /** Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. */
 async function reach(client: Client, block: bigint): Promise<void> {
   while ((await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)) < block) await pause(client.pollingInterval)
+}
+
+/** What will be known of a step's transaction before the wallet is asked. Throws when the call would fail or the RPC does. */
+async function prepare(client: Client, { account }: Signer, one: Step) {
+  const { abi, address, functionName, args } = one
+  const trial = { abi, address, functionName, args, account }
+  const [estimate, nonce, block, code] = await Promise.all([
+    client.simulateContract(trial).then(() => client.estimateContractGas(trial)),
+    client.getTransactionCount({ address: account, blockTag: 'pending' }),
+    client.getBlockNumber({ cacheTime: 0 }),
+    client.getCode({ address: account }),
+  ])
+  const call = toSignedCall(one)
+  // An account that only borrows code (EIP-7702) signs for itself.
+  const isContract = code !== undefined && code !== '0x' && !code.startsWith('0xef0100')
+  const asked: Asked = { account, to: call.to, data: call.data, nonce, block, hashes: [], isSeen: false, isContract }
+  // A vest settles by the second: the block that takes the call can need more than the one it was estimated in.
+  return { call, asked, gas: (estimate * 5n) / 4n }
 }
 
 async function* runStep(client: Client, signer: Signer, one: Step, index: number): AsyncGenerator<FlowState> {
@@ -73,23 +90,18 @@ async function* runStep(client: Client, signer: Signer, one: Step, index: number
     await signer.switchChain(one.chainId)
   }
   yield { kind: 'simulating', index }
-  const { abi, address, functionName, args } = one
-  const trial = { abi, address, functionName, args, account: signer.account }
-  await client.simulateContract(trial)
-  // A vest settles by the second: the block that takes the call can need more than the one it was estimated in.
-  const gas = ((await client.estimateContractGas(trial)) * 5n) / 4n
-  const call = toSignedCall(one)
-  yield { kind: 'signing', index, call }
-  // Andromeda takes legacy transactions only.
-  const hash = await signer.send({ to: call.to, data: call.data, gas, type: 'legacy' })
-  // The watch begins before anybody is told: it has to see this transaction before another can take its place.
-  const following = follow({ client, index, hash })
-  const first = following.next()
-  await client.getTransaction({ hash }).catch(() => undefined)
-  yield { kind: 'sent', index, hash }
-  const { value } = await first
-  if (value) yield value
-  yield* following
+  const { call, asked, gas } = await prepare(client, signer, one)
+  yield { kind: 'signing', index, call, asked }
+  let hash: Hash
+  try {
+    // Andromeda takes legacy transactions only.
+    hash = await signer.send({ to: call.to, data: call.data, gas, type: 'legacy' })
+  } catch (error) {
+    if (isUnsent(error)) throw error
+    yield { kind: 'unclear', index, asked, error }
+    return
+  }
+  yield* follow({ client, index, asked: { ...asked, hashes: [hash] } })
 }
 
 /**

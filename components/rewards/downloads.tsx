@@ -1,5 +1,6 @@
 'use client'
 
+import { saveFile } from '@/components/save-file'
 import { Button } from '@/components/ui/button'
 import type { AccountHistory } from '@/lib/account-history'
 import type { Method } from '@/lib/lots'
@@ -14,15 +15,7 @@ type Props = Pick<Setting, 'words'> & {
   chain: string
 }
 
-/** Hands a text to the browser as a file. */
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const csv = 'text/csv'
 
 /** The history as files: one with everything, one in the layout that Koinly imports. */
 export function Downloads({ history, rows, method, chain, words: { rewards: own } }: Props) {
@@ -31,11 +24,11 @@ export function Downloads({ history, rows, method, chain, words: { rewards: own 
   const saveAll = async () => {
     const { toRewardsCsv } = await import('@/lib/rewards-csv')
     const origin = { account, chain, block: block.number, seconds: block.seconds, method }
-    save(`${name}.csv`, toRewardsCsv(rows, origin))
+    saveFile(`${name}.csv`, csv, toRewardsCsv(rows, origin))
   }
   const saveKoinly = async () => {
     const { toKoinlyCsv } = await import('@/lib/koinly')
-    save(`${name}-koinly.csv`, toKoinlyCsv(history.deeds))
+    saveFile(`${name}-koinly.csv`, csv, toKoinlyCsv(history.deeds))
   }
   return (
     <div className="flex flex-col gap-2">

@@ -30,14 +30,14 @@ export function Dialog({ open, onClose, title, close, children }: Props) {
       onClose={onClose}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-form overflow-y-auto overscroll-contain rounded-stone border border-line bg-surface p-0 text-ink"
     >
-      <header className="sticky top-0 flex items-center justify-between gap-4 border-b border-line bg-surface py-2 pr-2 pl-4 sm:pl-6">
+      <div className="sticky top-0 flex items-center justify-between gap-4 border-b border-line bg-surface py-2 pr-2 pl-4 sm:pl-6">
         <h2 id={id} className="text-lg">
           {title}
         </h2>
         <Button variant="quiet" size="compact" onClick={onClose}>
           {close}
         </Button>
-      </header>
+      </div>
       {open && <div className="p-4 sm:p-6">{children}</div>}
     </dialog>
   )

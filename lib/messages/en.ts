@@ -1,6 +1,7 @@
 import { contracts } from './contracts'
 import { error } from './error'
 import { fault } from './fault'
+import { journal } from './journal'
 import { sequencers } from './sequencers'
 
 type Strings<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Strings<T[Key]> }
@@ -661,26 +662,7 @@ export const en = {
     close: 'Close',
     done: 'Done',
     steps: 'Steps',
-    step: {
-      approveMetis: 'Allow the minter to take exactly {amount} METIS',
-      approveEMetis: 'Allow the vault to take exactly {amount} eMetis',
-      mintSeMetis: 'Stake {amount} METIS for seMetis',
-      mintEMetis: 'Turn {amount} METIS into eMetis',
-      deposit: 'Stake {amount} eMetis for seMetis',
-      unstake: 'Unstake {amount} seMetis',
-      unstakeNow: 'Unstake so that {amount} eMetis arrives at once',
-      approveQueue: 'Allow the redemption queue to take exactly {amount} eMetis',
-      request: 'Request the redemption of {amount} eMetis',
-      claim: 'Claim {amount} METIS for a ticket',
-      cancel: 'Cancel a ticket of {amount} METIS',
-      approveLp: 'Allow the redemption queue to take exactly {amount} LP tokens',
-      speedUp: 'Lock {amount} LP tokens to bring a ticket forward',
-      unlockLp: 'Take back {amount} LP tokens',
-      approveEnki: 'Allow Vesting to take exactly {amount} ENKI',
-      stakeEnki: 'Stake {amount} ENKI',
-      claimVest: 'Claim {amount} eMetis that has vested',
-      unstakeEnki: 'Unstake all {amount} ENKI',
-    },
+    step: journal.en.step,
     mark: { waiting: 'not started', current: 'in progress', mined: 'done', failed: 'not done' },
     state: {
       preparing: 'Reading the contracts and your balances.',
@@ -699,6 +681,18 @@ export const en = {
       cancelled:
         'You cancelled it in your wallet: an empty transaction took its place. Your funds are where they were.',
       superseded: 'Another transaction of your account took its place. This one did not happen.',
+      dropped:
+        'The nodes no longer show it, and nothing has taken its place: nothing has happened so far. Your wallet may send it again; it is followed under Transactions.',
+      signers:
+        'Waiting for signers. The account is a contract, and its signers have not carried this out yet. Closing this loses nothing; it is followed under Transactions.',
+      unclear:
+        'Your wallet failed after it was asked to sign, so this may have been sent all the same. Look into the wallet before you try again; if it was sent, it shows under Transactions.',
+    },
+    stopped: {
+      otherTab:
+        'Another tab of this browser is in the middle of a transaction of this account, so nothing was asked for here. Finish it there first.',
+      sameCall:
+        'The very same transaction of this account is still open, so your wallet was not asked again. See it under Transactions; stop following it there if you mean to send it a second time.',
     },
     fault: { ...fault.en.note, unread: fault.en.unread },
     call: 'The call you sign',

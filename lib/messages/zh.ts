@@ -2,6 +2,7 @@ import { contracts } from './contracts'
 import type { Messages } from './en'
 import { error } from './error'
 import { fault } from './fault'
+import { journal } from './journal'
 import { sequencers } from './sequencers'
 
 /*
@@ -651,26 +652,7 @@ export const zh = {
     close: '关闭',
     done: '完成',
     steps: '步骤',
-    step: {
-      approveMetis: '授权铸造合约取用 {amount} METIS，一分不多',
-      approveEMetis: '授权金库取用 {amount} eMetis，一分不多',
-      mintSeMetis: '质押 {amount} METIS，换得 seMetis',
-      mintEMetis: '把 {amount} METIS 换成 eMetis',
-      deposit: '质押 {amount} eMetis，换得 seMetis',
-      unstake: '解除质押 {amount} seMetis',
-      unstakeNow: '解除质押，使 {amount} eMetis 立即到账',
-      approveQueue: '授权赎回队列取用 {amount} eMetis，一分不多',
-      request: '申请赎回 {amount} eMetis',
-      claim: '凭一张赎回凭证领取 {amount} METIS',
-      cancel: '取消一张 {amount} METIS 的赎回凭证',
-      approveLp: '授权赎回队列取用 {amount} LP 代币，一分不多',
-      speedUp: '锁定 {amount} LP 代币，让凭证提前到期',
-      unlockLp: '取回 {amount} LP 代币',
-      approveEnki: '授权归属合约取用 {amount} ENKI，一分不多',
-      stakeEnki: '质押 {amount} ENKI',
-      claimVest: '领取已释放的 {amount} eMetis',
-      unstakeEnki: '取回全部 {amount} ENKI',
-    },
+    step: journal.zh.step,
     mark: { waiting: '未开始', current: '进行中', mined: '已完成', failed: '未完成' },
     state: {
       preparing: '正在读取合约和你的余额。',
@@ -687,6 +669,16 @@ export const zh = {
       reverted: '合约拒绝了这笔交易。资金还在原处，只花掉了网络手续费。',
       cancelled: '你在钱包里取消了它，由一笔空交易取代。资金还在原处。',
       superseded: '你账户的另一笔交易取代了它，这一笔没有发生。',
+      dropped:
+        '节点已不再显示它，也没有别的交易占用它的位置：到目前为止什么都没有发生。钱包可能会再次发送，可在“交易记录”里跟踪。',
+      signers: '等待签名人。这个账户是合约，签名人还没有执行这一笔。关闭这里不会丢失任何东西，可在“交易记录”里跟踪。',
+      unclear:
+        '请求签名之后钱包出了错，这一笔仍有可能已经发出。重试之前请先看看钱包；如果已发出，会出现在“交易记录”里。',
+    },
+    stopped: {
+      otherTab: '这个浏览器的另一个标签页正在处理这个账户的交易，因此这里没有请求签名。请先在那边完成。',
+      sameCall:
+        '这个账户有一笔完全相同的交易还没有结果，因此没有再次请求签名。请看“交易记录”；若确实要再发一次，请先在那里停止跟踪。',
     },
     fault: { ...fault.zh.note, unread: fault.zh.unread },
     call: '你要签名的调用',

@@ -68,8 +68,8 @@ describe('a flow', () => {
   test('sends legacy transactions', async () => {
     const states = await statesOf(await plan(), signerOf(account))
     for (const state of states)
-      if (state.kind === 'sent') expect((await l2.getTransaction({ hash: state.hash })).type).toBe('legacy')
-    expect(states.filter(({ kind }) => kind === 'sent')).toHaveLength(2)
+      if (state.kind === 'mined') expect((await l2.getTransaction({ hash: state.hash })).type).toBe('legacy')
+    expect(states.filter(({ kind }) => kind === 'mined')).toHaveLength(2)
   })
 
   test('goes on from the allowance when it is started again', async () => {

@@ -88,6 +88,7 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
   const state = { chainId: network.l2.id, known: new Set([network.l2.id, network.l1.id]), connected: false }
   const requests: WalletRequest[] = []
   const rejections: string[] = []
+  const failures: ('before' | 'after')[] = []
   const holds: { method: string; asked(): void; released: Promise<void> }[] = []
   let last: Sent | undefined
 
@@ -157,7 +158,11 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       state.known.add(chainId)
       return moveTo(chainId)
     },
-    eth_sendTransaction: sendTransaction,
+    eth_sendTransaction: async (params) => {
+      const failure = failures.shift()
+      const answer = failure === 'before' ? undefined : await sendTransaction(params)
+      return failure ? refuse(-32603, 'Internal JSON-RPC error.') : (answer ?? refuse(-32603, 'No answer'))
+    },
   }
 
   const handle = async (method: string, params: readonly unknown[]): Promise<Answer> => {
@@ -180,8 +185,12 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       : refuse(4200, `${method} is not supported`)
   }
 
-  await page.exposeFunction('walletRequest', handle)
-  await page.addInitScript(install, walletName)
+  /** Puts the wallet into another tab of the same browser. */
+  const joins = async (tab: Page) => {
+    await tab.exposeFunction('walletRequest', handle)
+    await tab.addInitScript(install, walletName)
+  }
+  await joins(page)
 
   const replaceLast = async (change: Partial<Sent>) => {
     if (!last) throw new Error('Nothing was sent yet')
@@ -209,6 +218,10 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
     },
     chainId: () => state.chainId,
     rejectNext: (method = 'eth_sendTransaction') => rejections.push(method),
+    /** The next transaction is signed and sent, and then the wallet says that it failed; or it fails first. */
+    failAfterSending: () => failures.push('after'),
+    failBeforeSending: () => failures.push('before'),
+    joins,
     /** Leaves the next request of a method unanswered until `release`; `asked` resolves when it has arrived. */
     holdNext: (method = 'eth_sendTransaction') => {
       const asked = signal()

@@ -1,0 +1,67 @@
+'use client'
+
+import { keepEntry } from '@/hooks/journal'
+import { formatAmount, formatDate } from '@/lib/format'
+import { type Entry, isOpen } from '@/lib/journal'
+import { fill } from '@/lib/messages/fill'
+import type { journal } from '@/lib/messages/journal'
+import { Button } from './ui/button'
+
+type Words = (typeof journal)['en' | 'zh']
+type Props = { entry: Entry; words: Words; tag: string; explorer?: string }
+
+/** The mark before an entry; the sentence beside it says the same. */
+const signOf = ({ outcome }: Entry): string =>
+  outcome === 'mined' ? '●' : outcome === 'reverted' || outcome === 'cancelled' || outcome === 'superseded' ? '×' : '◐'
+
+/** What was meant; a step that this version does not know is said to be one. */
+const toTitle = ({ step, amount }: Entry, words: Words, tag: string): string =>
+  fill(words.step[step] ?? words.unknownStep, { amount: formatAmount(amount, tag, 'form') })
+
+/** One signature that was asked for, and what became of it. */
+export function JournalRow({ entry, words, tag, explorer }: Props) {
+  const { account, hashes, outcome, endBlock, nonce, to, data, askedAt, isContract } = entry
+  const block = endBlock === undefined ? '' : new Intl.NumberFormat(tag).format(endBlock)
+  return (
+    <li className="grid grid-cols-[1.5rem_1fr] gap-x-2 border-b border-line py-4">
+      <span aria-hidden="true" className={isOpen(entry) ? 'text-barley' : 'text-water'}>
+        {outcome === 'left' ? '○' : signOf(entry)}
+      </span>
+      <div className="min-w-0">
+        <h3 className="font-sans text-base">{toTitle(entry, words, tag)}</h3>
+        <p className={`mt-1 text-sm ${isOpen(entry) ? 'text-barley' : 'text-ink-soft'}`}>
+          {fill(words.outcome[outcome], { block })}
+        </p>
+        <p className="mt-1 text-sm text-ink-soft">{fill(words.asked, { date: formatDate(askedAt / 1_000, tag) })}</p>
+        {hashes.map((hash) => (
+          <p key={hash} className="mt-1 font-mono text-sm text-ink-soft wrap-anywhere">
+            {explorer ? (
+              <a className="link" href={`${explorer}/tx/${hash}`} target="_blank" rel="noreferrer">
+                {hash}
+              </a>
+            ) : (
+              hash
+            )}
+          </p>
+        ))}
+        <details className="mt-1 text-sm text-ink-soft">
+          <summary className="min-h-11 cursor-pointer content-center">{words.bytes}</summary>
+          <p>
+            {words.account} <span className="font-mono wrap-anywhere">{account}</span>
+          </p>
+          <p>{fill(words.call, { to })}</p>
+          {!isContract && <p>{fill(words.nonce, { nonce })}</p>}
+          <p className="font-mono wrap-anywhere">{data}</p>
+        </details>
+        {isOpen(entry) && (
+          <>
+            <Button variant="quiet" size="compact" onClick={() => keepEntry({ ...entry, outcome: 'left' })}>
+              {words.leave}
+            </Button>
+            <p className="text-sm text-ink-soft">{words.leaveNote}</p>
+          </>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import type { Hash } from 'viem'
+import type { FlowState } from '@/lib/flow'
+import { type Entry, isOpen, withEnd } from '@/lib/journal'
+import type { Step } from '@/lib/step'
+import { forgetEntry, keepEntry, readJournal } from './journal'
+
+/** Entries that a flow in this tab follows; nobody else has to. */
+export const followed = new Set<string>()
+
+const key = 'abzu.followed'
+
+/** The entry that this tab was following when it was reloaded, if its end is still open. */
+export function readInterrupted(): Entry | undefined {
+  try {
+    const id = sessionStorage.getItem(key)
+    return readJournal().find((entry) => entry.id === id && isOpen(entry))
+  } catch {
+    return undefined
+  }
+}
+
+function remember(id: string | undefined): void {
+  try {
+    if (id) sessionStorage.setItem(key, id)
+    else sessionStorage.removeItem(key)
+  } catch {}
+}
+
+const toEntry = (state: FlowState & { kind: 'signing' }, { id: step, amount, chainId }: Step): Entry => {
+  const askedAt = Date.now()
+  const id = `${askedAt}-${state.asked.nonce}-${Math.random().toString(36).slice(2)}`
+  return { ...state.asked, id, chainId, step, amount, askedAt, outcome: 'asked' }
+}
+
+/** The newest hash a state tells of. */
+export const hashOf = (state: FlowState): Hash | undefined =>
+  'hash' in state ? state.hash : 'asked' in state ? state.asked.hashes.at(-1) : undefined
+
+function next(entry: Entry, state: FlowState): Entry {
+  if (state.kind === 'sent') return { ...entry, ...state.asked, outcome: state.asked.isSeen ? 'waiting' : 'sent' }
+  if (state.kind === 'unseen' || state.kind === 'dropped' || state.kind === 'signers')
+    return { ...entry, ...state.asked, outcome: state.kind }
+  return 'hash' in state ? withEnd(entry, state) : entry
+}
+
+/** Writes the journal from the states of one flow: an entry for every signature asked for, kept when one was given. */
+export function createRecord(steps: readonly Step[], resumed?: Entry) {
+  let entry = resumed
+  if (entry) followed.add(entry.id)
+  const letGo = () => {
+    if (entry) followed.delete(entry.id)
+    remember(undefined)
+  }
+  return (state: FlowState) => {
+    const step = steps[state.index]
+    if (state.kind === 'signing' && step) entry = toEntry(state, step)
+    if (!entry) return
+    followed.add(entry.id)
+    remember(entry.id)
+    entry = next(entry, state)
+    const isUnsigned = entry.outcome === 'asked' && (state.kind === 'declined' || state.kind === 'failed')
+    if (isUnsigned) forgetEntry(entry.id)
+    else keepEntry(entry)
+    if (!isOpen(entry) || isUnsigned || state.kind === 'unclear') letGo()
+  }
+}

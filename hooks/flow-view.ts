@@ -1,0 +1,28 @@
+import type { Hash } from 'viem'
+import type { Unsafe } from '@/lib/fault'
+import type { FlowState } from '@/lib/flow'
+import type { Messages } from '@/lib/messages/en'
+import type { Step } from '@/lib/step'
+
+/** Why a flow was stopped before the wallet was asked, with nothing wrong but the moment. */
+export type Stop = keyof Messages['flow']['stopped']
+
+/** What the dialog shows. `refreshing`: all mined, the figures are being read again; `done`: they have been. */
+export type FlowView = {
+  steps: readonly (Pick<Step, 'id' | 'amount'> & Partial<Step>)[]
+  state:
+    | FlowState
+    | { kind: 'preparing' | 'refreshing' | 'done'; index: number }
+    | { kind: 'blocked'; index: number; fault: Unsafe }
+    | { kind: 'stopped'; index: number; why: Stop }
+  /** Newest hash of each step that was sent, by index. */
+  hashes: readonly (Hash | undefined)[]
+}
+
+const ends = ['blocked', 'stopped', 'done', 'declined', 'reverted', 'cancelled', 'superseded', 'failed', 'unclear']
+
+/** A flow that nothing more will happen to. */
+export const isEnded = ({ state }: FlowView): boolean => ends.includes(state.kind)
+
+/** A view that shows no step yet. */
+export const begin = (state: FlowView['state']): FlowView => ({ state, steps: [], hashes: [] })

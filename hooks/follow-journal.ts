@@ -1,0 +1,45 @@
+'use client'
+
+import { isOpen, withEnd } from '@/lib/journal'
+import { l2, readEnd } from '@/lib/reads'
+import { followed } from './flow-record'
+import { keepEntry, readJournal } from './journal'
+import { take } from './one-tab'
+import { queryClient } from './query-client'
+
+/** Minutes after which an entry is looked at ten times less often. */
+const old = 10 * 60_000
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Entries that nobody else follows: not of a flow in this tab. */
+const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed.has(entry.id))
+
+/** One look at each. An RPC that does not answer is asked again the next time. */
+async function look(round: number): Promise<void> {
+  for (const entry of waiting()) {
+    if (Date.now() - entry.askedAt > old && round % 10 !== 0) continue
+    const end = await readEnd(l2, entry).catch(() => null)
+    // Somebody may have let go of it meanwhile.
+    const latest = readJournal().find(({ id }) => id === entry.id)
+    if (!end || !latest || !isOpen(latest)) continue
+    const next = withEnd(latest, end)
+    keepEntry(next)
+    // Whatever is on the page about this account is out of date.
+    if (!isOpen(next)) await queryClient().invalidateQueries()
+  }
+}
+
+/** Follows every open entry to its end, in one tab at a time, while the page can be seen. Ends when none is open or `signal` aborts. */
+export async function followJournal(signal: AbortSignal): Promise<void> {
+  let letGo: (() => void) | null = null
+  try {
+    for (let round = 0; !signal.aborted && readJournal().some(isOpen); round += 1) {
+      letGo ??= await take('journal')
+      if (letGo && document.visibilityState === 'visible') await look(round)
+      await pause(l2.pollingInterval)
+    }
+  } finally {
+    letGo?.()
+  }
+}

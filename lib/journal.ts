@@ -1,0 +1,98 @@
+import type { StepId } from './step'
+import type { Asked, End } from './transaction'
+import { fromWire, toWire } from './wire'
+
+/**
+ * One signature that was asked for: what was meant, what was to be signed, and what became of it.
+ * `declined` and `left` are the person's doing: refused in the wallet; not followed any longer.
+ */
+export type Entry = Asked & {
+  id: string
+  chainId: number
+  /** What was meant, in base units. */
+  step: StepId
+  amount: bigint
+  /** Our clock (ms) when the wallet was asked. */
+  askedAt: number
+  /** `asked`: the wallet has not given a hash. */
+  outcome: 'asked' | 'sent' | End['kind'] | 'left'
+  /** The block that ended it. */
+  endBlock?: bigint
+}
+
+/** Every outcome there is, and whether something may still become of it. */
+const outcomes: Record<Entry['outcome'], boolean> = {
+  asked: true,
+  sent: true,
+  waiting: true,
+  unseen: true,
+  dropped: true,
+  signers: true,
+  mined: false,
+  reverted: false,
+  cancelled: false,
+  superseded: false,
+  left: false,
+}
+
+/** True while something may still become of it. */
+export const isOpen = ({ outcome }: Pick<Entry, 'outcome'>): boolean => outcomes[outcome]
+
+/** The entry as the chain has been found to know it. */
+export function withEnd(entry: Entry, end: End): Entry {
+  const hashes = 'hash' in end && !entry.hashes.includes(end.hash) ? [...entry.hashes, end.hash] : entry.hashes
+  const seen = end.kind === 'waiting' ? { nonce: end.nonce, isSeen: true } : {}
+  // Who has given no hash yet may still be looking at the question.
+  const outcome = end.kind === 'unseen' && hashes.length === 0 ? 'asked' : end.kind
+  return { ...entry, ...seen, hashes, outcome, ...('block' in end ? { endBlock: end.block } : {}) }
+}
+
+/** An open entry that asks for the very same call of the same account: sending it now could do it twice. */
+export const findSame = (entries: readonly Entry[], asked: Pick<Entry, 'account' | 'to' | 'data'>): Entry | undefined =>
+  entries.find(
+    (entry) => isOpen(entry) && entry.account === asked.account && entry.to === asked.to && entry.data === asked.data,
+  )
+
+/** Newest first. */
+export const byTime = (a: Entry, b: Entry): number => b.askedAt - a.askedAt
+
+/** An entry as text; {@link toEntry} reads it back. */
+export const ofEntry = (entry: Entry): string => toWire(entry)
+
+const isText = (pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value)
+// Not viem's own tests: every page counts its open entries, and none should load the hashing of checksums for that.
+const isAddress = isText(/^0x[0-9a-f]{40}$/i)
+const isHash = isText(/^0x[0-9a-f]{64}$/i)
+const isHex = isText(/^0x[0-9a-f]*$/i)
+
+type Raw = { [key in keyof Entry]?: unknown }
+
+const isEntry = (raw: Raw): boolean =>
+  typeof raw.id === 'string' &&
+  typeof raw.chainId === 'number' &&
+  typeof raw.step === 'string' &&
+  typeof raw.amount === 'bigint' &&
+  typeof raw.askedAt === 'number' &&
+  typeof raw.outcome === 'string' &&
+  Object.hasOwn(outcomes, raw.outcome) &&
+  typeof raw.nonce === 'number' &&
+  typeof raw.block === 'bigint' &&
+  isAddress(raw.account) &&
+  isAddress(raw.to) &&
+  isHex(raw.data) &&
+  Array.isArray(raw.hashes) &&
+  raw.hashes.every(isHash)
+
+/** Reads a stored text; null when it is not an entry, as after a change of this format or by another hand. */
+export function toEntry(text: string): Entry | null {
+  try {
+    const raw = fromWire<Entry | null>(text)
+    return raw && isEntry(raw) ? raw : null
+  } catch {
+    return null
+  }
+}
+
+/** The whole journal as a file. */
+export const toJournalFile = (entries: readonly Entry[]): string =>
+  JSON.stringify(entries, (_, each) => (typeof each === 'bigint' ? String(each) : each), 2)

@@ -1,0 +1,37 @@
+import type { Address, Hash, Hex, Log } from 'viem'
+
+/** A transaction that a wallet was asked for, and what is known of it. */
+export type Asked = {
+  account: Address
+  to: Address
+  data: Hex
+  /** The account's next nonce when the wallet was asked; once a node has shown the transaction, the nonce it has. */
+  nonce: number
+  /** The newest block when the wallet was asked: it can only be in a later one. */
+  block: bigint
+  /** Every hash that was seen, oldest first; none while the wallet has not said. */
+  hashes: readonly Hash[]
+  /** A node has shown it, so `nonce` is certain. */
+  isSeen: boolean
+  /** The account is a contract such as a Safe: what the wallet gave may be no transaction's hash at all. */
+  isContract: boolean
+}
+
+/**
+ * What the chain says of a transaction that has not ended. `waiting`: a node has it. `unseen`: none has shown it, and its nonce
+ * is unspent. `dropped`: one had shown it, none does now, and the nonce is unspent. `signers`: a contract account has not
+ * carried it out.
+ */
+export type Open = { kind: 'waiting'; nonce: number; hash: Hash } | { kind: 'unseen' | 'dropped' | 'signers' }
+
+/** The ends there are. `cancelled`: its nonce went to an empty transaction to oneself; `superseded`: to another call. */
+export type Final =
+  | { kind: 'mined' | 'reverted'; hash: Hash; block: bigint; logs: readonly Log[] }
+  | { kind: 'cancelled' | 'superseded'; hash: Hash }
+
+export type End = Open | Final
+
+const open = ['waiting', 'unseen', 'dropped', 'signers']
+
+/** Nothing more will become of it. */
+export const isFinal = (end: End): end is Final => !open.includes(end.kind)

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from '@playwright/test'
+import { parseEther } from 'viem'
+import { allowMinter, fund, holdings, holdMining, mineAgain } from './chain'
+import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
+import { axe, connect, expect, test } from './test'
+import type { Wallet } from './wallet'
+
+const journalButton = (page: Page): Locator => page.getByRole('button', { name: /^Transactions/ })
+const journalDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Transactions', exact: true })
+
+/** Opens the list; its newest entry. */
+async function openJournal(page: Page): Promise<Locator> {
+  await journalButton(page).click()
+  await expect(journalDialog(page)).toBeVisible()
+  return journalDialog(page).getByRole('listitem').first()
+}
+
+/** Stakes one METIS that no approval is needed for, and waits until it is on its way. */
+async function sendOne(page: Page, wallet: Wallet): Promise<void> {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await allowMinter(wallet.account)
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '1' })
+  await holdMining()
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('Sent. Waiting')
+}
+
+test.afterEach(mineAgain)
+
+test('nothing signed, nothing to list', async ({ page }) => {
+  await page.goto('/en/stake')
+  await expect(journalButton(page)).toHaveCount(0)
+})
+
+test('every signed step is listed with what became of it, and can be exported', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '2' })
+  await stakeButton(page).click()
+  await finish(page)
+  await openJournal(page)
+  const rows = journalDialog(page).getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(0)).toContainText('Stake 2 METIS for seMetis')
+  await expect(rows.nth(1)).toContainText('Allow the minter to take exactly 2 METIS')
+  for (const row of await rows.all()) await expect(row).toContainText('Mined in block')
+  await axe(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    journalDialog(page).getByRole('button', { name: 'Download as JSON' }).click(),
+  ])
+  const kept: { data: string; amount: string; account: string }[] = JSON.parse(
+    await readFile(await download.path(), 'utf8'),
+  )
+  expect(kept.map(({ data }) => data)).toEqual(
+    wallet
+      .transactions()
+      .map(({ data }) => data)
+      .toReversed(),
+  )
+  expect(kept[0]).toMatchObject({ amount: String(parseEther('2')), account: wallet.address })
+})
+
+test('a declined signature leaves no trace', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '1' })
+  wallet.rejectNext()
+  await stakeButton(page).click()
+  await expect(page.getByRole('main')).toContainText('You declined in the wallet')
+  await expect(journalButton(page)).toHaveCount(0)
+})
+
+test('another page follows what was left open, to its end', async ({ page, wallet }) => {
+  await sendOne(page, wallet)
+  await page.goto('/en')
+  await expect(journalButton(page)).toHaveAccessibleName('Transactions, 1 open')
+  await expect(await openJournal(page)).toContainText('Waiting for a block')
+  await mineAgain()
+  await expect(journalDialog(page).getByRole('listitem').first()).toContainText('Mined in block')
+  await journalDialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(journalButton(page)).toHaveAccessibleName('Transactions')
+})
+
+test('sped up while no page was open, it is still found', async ({ page, wallet }) => {
+  await sendOne(page, wallet)
+  await page.goto('about:blank')
+  await wallet.speedUp()
+  await mineAgain()
+  await page.goto('/en/rewards')
+  await expect(await openJournal(page)).toContainText('Mined in block')
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
+})
+
+for (const [name, act, sentence] of [
+  ['cancelled', (wallet: Wallet) => wallet.cancel(), 'Cancelled in the wallet'],
+  ['replaced', (wallet: Wallet) => wallet.replace(), 'Another transaction of the account took its place'],
+] as const)
+  test(`${name} while no page was open, it is called that`, async ({ page, wallet }) => {
+    await sendOne(page, wallet)
+    await page.goto('about:blank')
+    await act(wallet)
+    await mineAgain()
+    await page.goto('/en')
+    await expect(await openJournal(page)).toContainText(sentence)
+  })
+
+test('a wallet that fails after it has sent is not asked twice, and the truth is found', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await allowMinter(wallet.account)
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '1' })
+  await holdMining()
+  wallet.failAfterSending()
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('may have been sent all the same')
+  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(amountField(page)).toHaveValue('1')
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('The very same transaction of this account is still open')
+  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  expect(signed(wallet)).toHaveLength(1)
+  await mineAgain()
+  await expect(await openJournal(page)).toContainText('Mined in block')
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
+})
+
+test('an entry that is no longer followed can be sent again', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await allowMinter(wallet.account)
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '1' })
+  wallet.failBeforeSending()
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('may have been sent all the same')
+  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  const row = await openJournal(page)
+  await expect(row).toContainText('has not said that it sent this')
+  await row.getByRole('button', { name: 'Stop following' }).click()
+  await expect(row).toContainText('No longer followed')
+  await journalDialog(page).getByRole('button', { name: 'Close' }).click()
+  await stakeButton(page).click()
+  await finish(page)
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
+})
+
+test('a second tab does not send what the first is sending, and sees how it ends', async ({
+  page,
+  wallet,
+  context,
+}) => {
+  await sendOne(page, wallet)
+  const second = await context.newPage()
+  await wallet.joins(second)
+  await second.goto('/en/stake')
+  await fillStake(second, { amount: '3' })
+  await stakeButton(second).click()
+  await expect(flowDialog(second)).toContainText('Another tab of this browser is in the middle')
+  await flowDialog(second).getByRole('button', { name: 'Close' }).click()
+  await expect(amountField(second)).toHaveValue('3')
+  await expect(journalButton(second)).toHaveAccessibleName('Transactions, 1 open')
+  await mineAgain()
+  await expect(journalButton(second)).toHaveAccessibleName('Transactions')
+  await finish(page)
+  expect(signed(wallet)).toHaveLength(1)
+  await stakeButton(second).click()
+  await finish(second)
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('6'))
+})
+
+test('in Chinese', async ({ page, wallet }) => {
+  await sendOne(page, wallet)
+  await page.goto('/zh')
+  await page.getByRole('button', { name: '交易记录，1 笔进行中' }).click()
+  const dialog = page.getByRole('dialog', { name: '交易记录' })
+  await expect(dialog.getByRole('listitem').first()).toContainText('质押 1 METIS，换得 seMetis')
+  await expect(dialog).toContainText('等待打包进区块')
+  await axe(page)
+})
