@@ -13,16 +13,21 @@ import {
   TimeoutError,
   toEventSelector,
 } from 'viem'
+import { retryAfterMs } from './retry-after'
 import type { Client } from './rpc'
 
 /** Blocks asked for at once before a provider objects; the narrowest limit seen on Andromeda's public RPCs is 50,000. */
 const widest = 50_000n
 /** Answers in a row after which a narrowed range is tried at twice its width. */
 const easy = 8
-/** Failures in a row that are waited out, the first for `firstPause` ms, each later one for twice as long, at most `longestPause`. */
+/**
+ * Failures in a row that are waited out, the first for `firstPause` ms, each later one for twice as long, at most `longestPause`;
+ * longer where the provider says so, at most `longestWait`.
+ */
 const patience = 6
 const firstPause = 200
 const longestPause = 8_000
+const longestWait = 30_000
 
 /** `topics`: what the indexed arguments must be, in order; null: anything. Both ends of the range are in it. */
 export type LogQuery<E extends readonly AbiEvent[]> = {
@@ -50,6 +55,16 @@ const codeOf = (error: BaseError): number | undefined => {
 const statusOf = (error: BaseError): number | undefined => {
   const found = error.walk((cause) => cause instanceof Error && 'status' in cause && typeof cause.status === 'number')
   return found && 'status' in found ? Number(found.status) : undefined
+}
+
+/** Milliseconds that the provider asks us to wait; 0: it does not say. */
+function waitOf(error: unknown): number {
+  const hasHeaders = (cause: unknown) =>
+    cause instanceof Error && 'headers' in cause && cause.headers instanceof Headers
+  const found = error instanceof BaseError ? error.walk(hasHeaders) : null
+  return found && 'headers' in found && found.headers instanceof Headers
+    ? (retryAfterMs(found.headers, longestWait) ?? 0)
+    : 0
 }
 
 function toRefusal(error: unknown): Refusal {
@@ -95,7 +110,8 @@ function createPace(signal: AbortSignal | undefined) {
       if (refusal !== 'busy') span = asked > 1n ? asked / 2n : 1n
       if (refusal === 'final' || (refusal === 'wide' && asked === 1n) || setbacks === patience) throw error
       if (refusal === 'wide') return
-      if (refusal === 'busy') await pause(Math.min(longestPause, firstPause * 2 ** setbacks), signal)
+      const ownPause = Math.min(longestPause, firstPause * 2 ** setbacks)
+      if (refusal === 'busy') await pause(Math.max(ownPause, waitOf(error)), signal)
       setbacks += 1
     },
   }

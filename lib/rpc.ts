@@ -11,17 +11,22 @@ import {
 import { multicall3 } from './contracts'
 import { env } from './env'
 import { network } from './network'
+import { fetchBounded } from './retry-after'
 
 /** The block a snapshot was read at. `seconds`: its chain time; `readAt`: our clock (ms) when it was read. */
 export type Block = { number: bigint; seconds: number; readAt: number }
 
+/** Longest that a provider can make one read wait (ms); reads of long ranges of logs decide for themselves. */
+const longestWait = 5_000
+
+/** The next RPC is asked when one fails, and all of them again after a while; ranking is off because it would poll them for ever. */
+export const transportOf = (urls: readonly string[]) =>
+  fallback(urls.map((url) => http(url, { timeout: 10_000, retryCount: 0, fetchFn: fetchBounded(longestWait) })))
+
 const clientOf = (chain: Chain, serverUrls: readonly string[] | undefined) =>
   createPublicClient({
     chain,
-    // The next RPC is asked when one fails; ranking is off because it would poll every one of them for ever.
-    transport: fallback(
-      (serverUrls ?? chain.rpcUrls.default.http).map((url) => http(url, { timeout: 10_000, retryCount: 1 })),
-    ),
+    transport: transportOf(serverUrls ?? chain.rpcUrls.default.http),
     pollingInterval: chain.testnet ? 500 : 4_000,
   })
 

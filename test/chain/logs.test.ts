@@ -2,7 +2,7 @@ import { createPublicClient, getAbiItem, http } from 'viem'
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { vault } from '@/lib/contracts'
 import { readLogs } from '@/lib/logs'
-import type { Client } from '@/lib/rpc'
+import { type Client, transportOf } from '@/lib/rpc'
 import { type Manner, type Rudeness, type RudeProxy, startRudeProxy } from './rude-proxy'
 import { client } from './signer'
 
@@ -20,6 +20,9 @@ async function behind(manner: Manner): Promise<Client> {
   const transport = http(proxy.url, { timeout: 400, retryCount: 1 })
   return createPublicClient({ chain: client.chain, transport }) as unknown as Client
 }
+
+/** The proxy that is running, through the app's own transport. */
+const asTheApp = () => createPublicClient({ chain: client.chain, transport: transportOf([proxy?.url ?? '']) })
 
 const widthOf = (params: readonly unknown[]): bigint => {
   const { fromBlock, toBlock } = params[0] as { fromBlock: string; toBlock: string }
@@ -110,6 +113,43 @@ describe('logs read from a provider', () => {
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b))
     expect(fractions.at(-1)).toBe(1)
   })
+})
+
+describe('a provider that says when to come back', () => {
+  /** Refuses for nearly a second, and says so; whoever tries by guess comes three times in vain. */
+  const untilThen = (rudeness: Rudeness): Manner => {
+    let first: number | undefined
+    return () => {
+      first ??= performance.now()
+      return performance.now() - first < 950 ? rudeness : undefined
+    }
+  }
+  const refusals: Record<string, Rudeness> = {
+    'in plain words': { status: 429, text: 'Too Many Requests', retryAfter: '1' },
+    'beside a JSON-RPC error': { status: 429, error: { code: 429, message: 'Too many requests' }, retryAfter: '1' },
+    'while it is out of order': { status: 503, text: 'Service Unavailable', retryAfter: '1' },
+  }
+
+  test.each(Object.entries(refusals))('%s is not asked before', async (_, refusal) => {
+    const rude = await behind(untilThen(refusal))
+    const logs = await readLogs(rude, { address, events, from: 0n, to })
+    expect(logs.map(place)).toEqual(await everyPlace())
+    expect(proxy?.asked).toHaveLength(2)
+  })
+
+  test('is not asked before by the app’s other reads either', async () => {
+    await behind(untilThen({ status: 429, text: 'Too Many Requests', retryAfter: '1' }))
+    expect(await asTheApp().getBlockNumber()).toBe(to)
+    expect(proxy?.asked).toHaveLength(2)
+  })
+})
+
+test('a range that is refused is asked for once by the app’s own transport, then in halves', async () => {
+  await behind(({ params }) =>
+    widthOf(params) > 3_000n ? { status: 413, text: 'Request Entity Too Large' } : undefined,
+  )
+  await readLogs(asTheApp() as unknown as Client, { address, events, from: 0n, to: 3_999n })
+  expect(proxy?.asked.map(({ params }) => widthOf(params))).toEqual([4_000n, 2_000n, 2_000n])
 })
 
 describe('reading logs ends with the provider’s error', () => {

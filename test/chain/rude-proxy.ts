@@ -5,9 +5,13 @@ import type { AddressInfo } from 'node:net'
 /** One JSON-RPC request; `nth` counts those of its method from 1. */
 export type Asked = { id: number; method: string; params: readonly unknown[]; nth: number }
 
-/** `error`: a JSON-RPC error, HTTP 200 unless said otherwise. `text`: a body that is no JSON. `silence` never answers, `cut` hangs up. */
-export type Rudeness = { error: { code: number; message: string }; status?: number } | Plain | 'silence' | 'cut'
-type Plain = { text: string; status: number }
+/**
+ * `error`: a JSON-RPC error, HTTP 200 unless said otherwise. `text`: a body that is no JSON. `retryAfter`: the header of that name.
+ * `silence` never answers, `cut` hangs up.
+ */
+export type Rudeness = Coded | Plain | 'silence' | 'cut'
+type Coded = { error: { code: number; message: string }; status?: number; retryAfter?: string }
+type Plain = { text: string; status: number; retryAfter?: string }
 
 /** What is done instead of answering; undefined: the request is answered as it should be. `answer` is what that would be. */
 export type Manner = (asked: Asked, answer: unknown) => Rudeness | undefined
@@ -32,7 +36,11 @@ function behave(rudeness: Rudeness, id: number, response: ServerResponse): void 
     return
   }
   const isPlain = 'text' in rudeness
-  response.writeHead(rudeness.status ?? 200, { 'content-type': isPlain ? 'text/plain' : 'application/json' })
+  const { status = 200, retryAfter } = rudeness
+  response.writeHead(status, {
+    'content-type': isPlain ? 'text/plain' : 'application/json',
+    ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+  })
   response.end(isPlain ? rudeness.text : JSON.stringify({ jsonrpc: '2.0', id, error: rudeness.error }))
 }
 
