@@ -7,10 +7,19 @@ import { nodeName, partyName } from './node-name'
 
 type Words = Messages['sequencers']
 
+/** Nodes named in one sentence; of more of them the number. */
+const mostNames = 8
+
+function listed(nodes: readonly Node[], words: Words, locale: string): string {
+  const names = nodes.slice(0, mostNames).map((node) => nodeName(node, words))
+  const others = nodes.length - names.length
+  const all = others > 0 ? [...names, fill(words.alerts.others, { n: others })] : names
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(all)
+}
+
 /** An alert as a sentence. */
 export function alertText(alert: Alert, words: Words, locale: string): string {
-  const list = (nodes: readonly Node[]) =>
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(nodes.map((node) => nodeName(node, words)))
+  const list = (nodes: readonly Node[]) => listed(nodes, words, locale)
   switch (alert.kind) {
     case 'atCap':
       return fill(words.alerts.atCap, { names: list(alert.nodes) })

@@ -9,7 +9,7 @@ import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Node } from '@/lib/nodes'
 import { registered } from '@/lib/registry'
-import { addressOf, type View } from './view'
+import { addressOf, pageRows, type View } from './view'
 
 type Props = {
   epochs: Epochs
@@ -26,6 +26,8 @@ function nameOf(signer: string, nodes: readonly Node[] | undefined, words: Messa
   if (node) return nodeName(node, words)
   return registered(signer)?.name ?? fill(words.blocks.unknownSigner, { address: formatAddress(signer) })
 }
+
+const sumOfShares = (shares: readonly BlockShare[]) => shares.reduce((sum, { share }) => sum + share, 0)
 
 type RowProps = { one: BlockShare; name: string; scale: number; replaced: number } & Pick<Props, 'words' | 'locale'>
 
@@ -66,6 +68,7 @@ export function BlockShares({ epochs, nodes, counts, view, words, locale }: Prop
   const active = nodes?.filter(({ status }) => status === 'active') ?? []
   const stakes = new Map(active.map(({ signer, share }) => [signer.toLowerCase(), share]))
   const shares = blockShares(epochs.epochs, stakes)
+  const rest = shares.slice(pageRows)
   const scale = Math.max(0.01, ...shares.map(({ share, high }) => Math.max(share, high)))
   const [first, last] = [epochs.epochs[0], epochs.epochs.at(-1)]
   const caption = fill(own.caption, {
@@ -99,7 +102,7 @@ export function BlockShares({ epochs, nodes, counts, view, words, locale }: Prop
           </ColumnHead>
         ))}
       >
-        {shares.map((one) => (
+        {shares.slice(0, pageRows).map((one) => (
           <Row
             key={one.signer}
             one={one}
@@ -112,6 +115,7 @@ export function BlockShares({ epochs, nodes, counts, view, words, locale }: Prop
         ))}
       </Table>
       <div className="mt-3 flex max-w-measure flex-col gap-1 text-sm text-ink-soft">
+        {rest.length > 0 && <p>{fill(own.rest, { n: rest.length, share: formatPart(sumOfShares(rest), locale) })}</p>}
         {epochs.producer && (
           <p>
             {own.producer}: <span className="text-ink">{nameOf(epochs.producer.toLowerCase(), nodes, words)}</span>

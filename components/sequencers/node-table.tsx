@@ -10,7 +10,7 @@ import type { Node } from '@/lib/nodes'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { sources } from './source'
 import { statusText } from './status-text'
-import { addressOf, nextOrder, type View } from './view'
+import { addressOf, nextOrder, pageRows, type View } from './view'
 
 type Props = { facts: PoolFacts; view: View; words: Messages['sequencers']; locale: string }
 
@@ -24,9 +24,6 @@ const columns: readonly { key: OrderKey | 'recipient'; side: 'start' | 'end' }[]
   { key: 'recipient', side: 'start' },
   { key: 'status', side: 'start' },
 ]
-
-/** Rows shown at once; a pool with more of them has pages. */
-export const pageRows = 50
 
 function Head({ view, words }: Pick<Props, 'view' | 'words'>) {
   const { order } = view

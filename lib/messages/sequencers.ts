@@ -17,6 +17,7 @@ export const sequencers = {
       more: 'And {n} more on Sequencers',
       open: 'More on Sequencers',
       none: 'Nothing stands out: no node leaves, the payer has enough, the queue is covered, and no party can halt the pool alone.',
+      others: '{n} more',
       atCap: '{names} holds as much as a node may. METIS staked with ENKI beyond that waits until another node opens.',
       leaving: '{names} is leaving. Its METIS is locked until {date} and makes no blocks.',
       noRecipient:
@@ -183,6 +184,7 @@ export const sequencers = {
       stakeNote: 'Stake is what is locked now; it may have been different when an epoch was drawn.',
       producer: 'Making blocks now',
       unknownSigner: 'Signer {address}',
+      rest: 'And {n} more signers, with {share} of the blocks together.',
       picture: '{name}: {share} of the blocks, {expected} of the stake, by chance {range}',
     },
     payer: {
@@ -265,6 +267,7 @@ export const sequencers = {
       more: '“排序器”页还有 {n} 条',
       open: '详见“排序器”页',
       none: '没有异常：没有节点退出，付款账户余额充足，赎回队列有保障，也没有哪一方能单独让排序停摆。',
+      others: '另外 {n} 个',
       atCap: '{names} 的锁定量已到节点上限。再通过 ENKI 质押的 METIS 要等新节点开出来才能投入工作。',
       leaving: '{names} 正在退出，其 METIS 锁定到 {date}，期间不出块。',
       noRecipient: '{names} 没有指定在 Metis 上的收款账户，已积压 {amount} METIS 奖励无法领取。',
@@ -426,6 +429,7 @@ export const sequencers = {
       stakeNote: '质押按现在的锁定量计算，抽签当时可能不同。',
       producer: '正在出块',
       unknownSigner: '签名账户 {address}',
+      rest: '另有 {n} 个签名者，合计出块 {share}。',
       picture: '{name}：出块占 {share}，质押占 {expected}，运气范围 {range}',
     },
     payer: {
