@@ -6,13 +6,14 @@ import { basePorts } from '../test/devnet/chains'
 import type { World } from '../test/devnet/deploy'
 import { startDevnet } from '../test/devnet/start-devnet'
 import { buildApp, startApp } from '../test/e2e/serve'
-import { startCountingProxy } from './counting-proxy'
 import { devnetSeconds } from './devnet-start'
 import { firstLoadKb } from './first-load'
+import { startFreshServer } from './fresh-server'
 import { countRequests } from './page-requests'
 import { viewPage } from './page-views'
 import { drawingTime, pastTimes } from './past'
 import { twoVisits } from './second-visit'
+import { ownScripts, poolCosts } from './sequencer-pages'
 import { ticketSearches } from './ticket-search'
 
 type Result = { what: string; value: number; budget: number | null; unit: string }
@@ -54,21 +55,14 @@ async function requests(app: string): Promise<Result[]> {
   })
 }
 
-// A thousand views take a slow machine longer than a cache window: the server's clock stands still, so that all fall into one.
-const stillClock = {
-  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent('const now=Date.now();Date.now=()=>now')}`,
-}
-
 /** RPC requests of a server that has just started, for so many views of one page. */
 async function rpcRequests(path: string, views: number): Promise<number> {
-  const [l2, l1] = await Promise.all([startCountingProxy(l2Url), startCountingProxy(l1Url)])
-  const app = await startApp({ ...environment, L2_RPC_URLS: l2.url, L1_RPC_URLS: l1.url, ...stillClock })
+  const app = await startFreshServer(environment, { l1Url, l2Url })
   try {
     await viewPage(app.url + path, views)
-    return l2.requests() + l1.requests()
+    return app.requests()
   } finally {
     await app.stop()
-    await Promise.all([l2.stop(), l1.stop()])
   }
 }
 
@@ -124,14 +118,42 @@ async function past(app: string): Promise<Result[]> {
   ]
 }
 
+/** The Sequencers page as the pool grows, and the scripts that no other page asks for. */
+async function pool(world: World): Promise<Result[]> {
+  const costs = await poolCosts(world, () => startFreshServer(environment, { l1Url, l2Url }))
+  return costs.flatMap(({ sequencers, requests: value, kb }) => {
+    const what = `Sequencers with ${sequencers.toLocaleString('en')} of them`
+    return [
+      { what: `${what}: RPC requests of the server for 1 view`, value, budget: costs[0]?.requests ?? null, unit: '' },
+      { what: `${what}: HTML, gzip`, value: kb, budget: null, unit: 'kB' },
+    ]
+  })
+}
+
+async function ownBytes(app: string): Promise<Result[]> {
+  const { table, whatIf } = await ownScripts(app)
+  return [
+    { what: 'Sequencers: JavaScript of its own for tables and pictures, gzip', value: table, budget: 0, unit: 'kB' },
+    { what: 'Sequencers: JavaScript of its own for "What if", gzip', value: whatIf, budget: 3, unit: 'kB' },
+  ]
+}
+
 async function measure(): Promise<Result[]> {
   const started = await starts()
   const devnet = await startDevnet({ offset })
   try {
     await buildApp(environment)
     const app = await startApp(environment)
-    const shown = await Promise.all([bytes(app.url), requests(app.url), past(app.url)]).finally(app.stop)
-    return [...shown.flat(), ...(await views()), ...(await tickets(devnet.world)), ...started]
+    const shown = await Promise.all([bytes(app.url), ownBytes(app.url), requests(app.url), past(app.url)]).finally(
+      app.stop,
+    )
+    return [
+      ...shown.flat(),
+      ...(await views()),
+      ...(await pool(devnet.world)),
+      ...(await tickets(devnet.world)),
+      ...started,
+    ]
   } finally {
     await devnet.stop()
   }
