@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Dollars } from '@/components/dollars'
 import { Figure } from '@/components/figure'
 import { formatAmount, formatCount, formatRate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
@@ -11,7 +12,6 @@ import type { Price } from '@/lib/price'
 import type { Protocol } from '@/lib/protocol'
 import type { Block } from '@/lib/rpc'
 import type { Pool } from '@/lib/sequencers'
-import { Dollars } from './dollars'
 
 /** What the wheel is drawn from; undefined: a chain did not answer, or its past is still being read. */
 export type Turns = {

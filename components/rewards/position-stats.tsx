@@ -1,5 +1,6 @@
 'use client'
 
+import { Dollars } from '@/components/dollars'
 import { Figure } from '@/components/figure'
 import { Stat } from '@/components/stat'
 import type { RewardsState } from '@/hooks/use-rewards'
@@ -7,12 +8,33 @@ import { formatAmount } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
 import { claimable } from '@/lib/vesting'
-import type { Setting } from './words'
+import type { ServerPart, Setting } from './words'
 
-type Props = Setting & { state: Pick<RewardsState, 'position' | 'tickets'>; vestingSeconds: bigint | null }
+type Props = Setting & {
+  state: Pick<RewardsState, 'position' | 'tickets'>
+  server: Pick<ServerPart, 'vestingSeconds' | 'price'>
+}
+
+type WorthProps = Setting & { assets: bigint; price: ServerPart['price'] }
+
+/** What the shares stand for, in eMetis and in US dollars. */
+const Worth = ({ assets, price, words, locale }: WorthProps) => (
+  <>
+    {fill(words.rewards.sharesNote, { amount: formatAmount(assets, locale) })}
+    {assets > 0n && (
+      <Dollars
+        metis={assets}
+        price={price}
+        words={{ dollars: words.rewards.dollars, dollarsSource: words.dollarsSource }}
+        locale={locale}
+      />
+    )}
+  </>
+)
 
 /** What the account holds now, in every form that is on its way back to METIS. */
-export function PositionStats({ state: { position, tickets }, vestingSeconds, words, locale }: Props) {
+export function PositionStats({ state: { position, tickets }, server, words, locale }: Props) {
+  const { vestingSeconds, price } = server
   const { rewards: own, source, loading } = words
   const at = { source, locale }
   const show = (value: bigint) => formatAmount(value, locale)
@@ -27,7 +49,7 @@ export function PositionStats({ state: { position, tickets }, vestingSeconds, wo
         label={own.shares}
         loading={loading}
         value={position && <Figure {...at} value={position.shares} unit="seMetis" block={position.block} />}
-        note={position && fill(own.sharesNote, { amount: show(position.assets) })}
+        note={position && <Worth assets={position.assets} price={price} words={words} locale={locale} />}
       />
       <Stat
         label={own.eMetis}

@@ -25,7 +25,7 @@ export function RewardsView({ server, asked, path, ...setting }: Props) {
       <AccountField key={asked} asked={asked} path={path} words={own} />
       {account && (
         <>
-          <PositionStats {...setting} state={state} vestingSeconds={server.vestingSeconds} />
+          <PositionStats {...setting} state={state} server={server} />
           {history && rewards ? (
             <RewardsReport {...setting} state={{ ...state, history, rewards }} server={server} />
           ) : isError ? (

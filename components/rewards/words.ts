@@ -1,12 +1,14 @@
 import type { Past } from '@/lib/account-history'
 import type { AddressBook } from '@/lib/address-book'
 import type { Messages } from '@/lib/messages/en'
+import type { Price } from '@/lib/price'
 
 /** What every part of the page is given: its words, the language's tag, and the explorer for links. */
 export type Setting = {
   words: {
     rewards: Messages['rewards']
     payouts: Messages['dashboard']['payouts']
+    dollarsSource: Messages['dashboard']['dollarsSource']
     source: string
     loading: string
   }
@@ -20,6 +22,8 @@ export type ServerPart = {
   past: Past | null
   next: bigint | null | undefined
   vestingSeconds: bigint | null
+  /** Undefined: not read. Null: no fresh one. */
+  price: Price | null | undefined
   /** Name and id of the chain, for the files. */
   chain: string
 }

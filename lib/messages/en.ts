@@ -584,6 +584,7 @@ export const en = {
     position: 'Position',
     shares: 'seMetis',
     sharesNote: 'worth {amount} eMetis now, before the part that vests when it is unstaked',
+    dollars: 'About {dollars} at {price} for a METIS, counting an eMetis as one.',
     eMetis: 'eMetis',
     eMetisNote: 'earns nothing outside the vault',
     vesting: 'In vesting',

@@ -575,6 +575,7 @@ export const zh = {
     position: '持仓',
     shares: 'seMetis',
     sharesNote: '现值 {amount} eMetis，含解除质押时需归属释放的部分',
+    dollars: '1 eMetis 算作 1 METIS，按每枚 {price} 计，约 {dollars}',
     eMetis: 'eMetis',
     eMetisNote: '放在金库外没有收益',
     vesting: '归属释放中',

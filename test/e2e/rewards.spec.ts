@@ -21,6 +21,7 @@ test('any address that is linked shows what it holds and has earned', async ({ p
   const { shares } = await holdings(staker)
   const position = page.getByRole('region', { name: 'Position' })
   await expect(position).toContainText(formatAmount(shares, 'en'))
+  await expect(position).toContainText(/About \$[\d,.]+ at \$\d+\.\d{2} for a METIS/)
   await expect(page.getByRole('region', { name: 'History' }).getByRole('row').nth(1)).toContainText(/UTC/)
   await expect(page.getByRole('slider', { name: 'Payout read in the chart' })).toBeVisible()
   await axe(page)

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const language = await languageOf(params)
   const { rewards, dashboard, overview, shell } = messagesOf(language)
-  const [snapshot, { pool, undispatched }, { account }] = await Promise.all([
+  const [snapshot, { pool, undispatched, price }, { account }] = await Promise.all([
     readSnapshot(),
     readSurroundings(),
     searchParams,
@@ -48,11 +48,18 @@ export default async function Page({ params, searchParams }: Props) {
               past: toPast(snapshot.history),
               next: isKnown ? nextPayout(undispatched.held, earnedOnL1(pool), ratio) : undefined,
               vestingSeconds: snapshot.protocol.vestingSeconds,
+              price,
               chain: `${network.l2.name} (${network.l2.id})`,
             }}
             asked={typeof account === 'string' ? account : undefined}
             path={`/${language}/rewards`}
-            words={{ rewards, payouts: dashboard.payouts, source: overview.source, loading: shell.loading }}
+            words={{
+              rewards,
+              payouts: dashboard.payouts,
+              dollarsSource: dashboard.dollarsSource,
+              source: overview.source,
+              loading: shell.loading,
+            }}
             locale={tagOf[language]}
             explorer={network.l2.blockExplorers?.default.url}
           />

@@ -1,11 +1,16 @@
-import { Tooltip } from '@/components/ui/tooltip'
 import { formatDollars, toDollars } from '@/lib/dollars'
 import { formatDate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Price } from '@/lib/price'
+import { Tooltip } from './ui/tooltip'
 
-type Props = { metis: bigint; price: Price | null | undefined; words: Messages['dashboard']; locale: string }
+type Props = {
+  metis: bigint
+  price: Price | null | undefined
+  words: Pick<Messages['dashboard'], 'dollars' | 'dollarsSource'>
+  locale: string
+}
 
 /** METIS in US dollars, beside the METIS and never in their place; nothing where there is no fresh price. */
 export const Dollars = ({ metis, price, words, locale }: Props) =>
