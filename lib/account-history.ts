@@ -86,6 +86,9 @@ async function readStart(source: Source, reading: Reading): Promise<Start> {
   return { cursor, deeds: deeds.filter((deed) => !isAfter(deed, cursor)) }
 }
 
+/** Under which name an account's history is kept. */
+export const historyKey = (account: Address): string => [network.l2.id, vault.address, account.toLowerCase()].join(' ')
+
 /**
  * From the cursor on, whatever happened to the vault, and with it what the account did: one request when that is not long ago.
  * Null: this chain has no such log.
@@ -112,7 +115,7 @@ const agrees = ({ cursor }: Kept, { payouts }: Past): boolean =>
  */
 export async function readAccountHistory(source: Source, reading: Reading = {}): Promise<AccountHistory> {
   const { account, past, head, store } = source
-  const key = [network.l2.id, vault.address, account.toLowerCase()].join(' ')
+  const key = historyKey(account)
   const kept = await store.read(key)
   const found =
     (kept && agrees(kept, past) && (await readFrom(source, kept, reading))) ||

@@ -1,5 +1,5 @@
 /** What the browser reads by itself: one lazy chunk, so that no page's first load carries the chain code. */
-export { readAccountHistory } from './account-history'
+export { historyKey, readAccountHistory } from './account-history'
 export { readUnsafe } from './code-guard'
 export { readHoldings, ticketsKey } from './holdings'
 export { readMarket, readPoolSale } from './market'

@@ -1,22 +1,26 @@
 import type { CodeCheck } from '@/lib/code-check'
 import type { ContractGroup, Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
+import type { Owners } from '@/lib/owners'
 import { ContractRow } from './contract-row'
+import type { Both } from './contracts-page'
 
 type Props = {
   contracts: readonly Listed[]
   checks: readonly CodeCheck[]
+  owners: Both<Owners>
   messages: Pick<Messages, 'contracts' | 'copy'>
+  locale: string
 }
 
 const groups: readonly ContractGroup[] = ['enki', 'enkiL1', 'sequencers', 'markets', 'artemis', 'chain']
 
 /** The names of the columns, for the eye; each fact carries its own. */
 const Heads = ({ words }: { words: Messages['contracts']['list'] }) => (
-  <div aria-hidden="true" className="grid grid-cols-[4fr_9fr] gap-x-6 pb-2 text-sm text-ink-soft max-lg:hidden">
+  <div aria-hidden="true" className="grid grid-cols-[2fr_7fr] gap-x-6 pb-2 text-sm text-ink-soft max-lg:hidden">
     <span />
-    <div className="grid grid-cols-[2fr_3fr] gap-x-6">
-      {[words.address, words.code].map((name) => (
+    <div className="grid grid-cols-[4fr_5fr_6fr] gap-x-6">
+      {[words.address, words.code, words.owner].map((name) => (
         <span key={name}>{name}</span>
       ))}
     </div>
@@ -24,7 +28,7 @@ const Heads = ({ words }: { words: Messages['contracts']['list'] }) => (
 )
 
 /** Every contract in use, by what it belongs to. */
-export function ContractGroups({ contracts, checks, messages }: Props) {
+export function ContractGroups({ contracts, checks, owners, messages, locale }: Props) {
   const { list: words } = messages.contracts
   return groups.map((group) => (
     <section key={group} aria-labelledby={`group-${group}`} className="mt-10 first:mt-0">
@@ -41,7 +45,9 @@ export function ContractGroups({ contracts, checks, messages }: Props) {
               key={contract.key}
               contract={contract}
               check={checks.find(({ key }) => key === contract.key)}
+              powers={owners[contract.chain]?.powers.filter((power) => power.contract === contract.key)}
               messages={messages}
+              locale={locale}
             />
           ))}
       </ul>

@@ -5,10 +5,19 @@ import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
+import type { Power } from '@/lib/owners'
 import { ContractCode } from './contract-code'
 import { contractJob, contractName } from './contract-name'
+import { ContractOwners } from './contract-owners'
 
-type Props = { contract: Listed; check: CodeCheck | undefined; messages: Pick<Messages, 'contracts' | 'copy'> }
+type Props = {
+  contract: Listed
+  check: CodeCheck | undefined
+  /** Undefined: not read. */
+  powers: readonly Power[] | undefined
+  messages: Pick<Messages, 'contracts' | 'copy'>
+  locale: string
+}
 
 /** How its address was found. */
 function wayTo({ found }: Listed, words: Messages['contracts']['list']): string {
@@ -16,7 +25,7 @@ function wayTo({ found }: Listed, words: Messages['contracts']['list']): string 
   return fill(words.getter, { contract: contractName(found.of, words), getter: found.getter })
 }
 
-function ContractAddress({ contract, messages: { contracts, copy } }: Omit<Props, 'check'>) {
+function ContractAddress({ contract, messages: { contracts, copy } }: Pick<Props, 'contract' | 'messages'>) {
   const { list: words } = contracts
   const { key, chain, address } = contract
   if (!address) return words.none
@@ -29,11 +38,11 @@ function ContractAddress({ contract, messages: { contracts, copy } }: Omit<Props
 }
 
 /** One contract: a card on a phone, a row where there is room. */
-export function ContractRow({ contract, check, messages }: Props) {
-  const { list: words } = messages.contracts
+export function ContractRow({ contract, check, powers, messages, locale }: Props) {
+  const { list: words, owners } = messages.contracts
   const head = 'text-sm text-ink-soft lg:sr-only'
   return (
-    <li className="grid gap-x-6 gap-y-3 border-t border-line py-4 lg:grid-cols-[4fr_9fr]">
+    <li className="grid gap-x-6 gap-y-3 border-t border-line py-4 lg:grid-cols-[2fr_7fr]">
       <div>
         <h4 className="font-sans text-base font-semibold">{contractName(contract.key, words)}</h4>
         <p className="text-sm text-ink-soft">{contractJob(contract.key, words)}</p>
@@ -41,7 +50,7 @@ export function ContractRow({ contract, check, messages }: Props) {
           <p className="mt-1 inline-block rounded-vessel bg-water-tint px-1.5 text-sm">{words.signed}</p>
         )}
       </div>
-      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[2fr_3fr]">
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[4fr_5fr_6fr]">
         <div>
           <dt className={head}>{words.address}</dt>
           <dd>
@@ -52,6 +61,16 @@ export function ContractRow({ contract, check, messages }: Props) {
         <div>
           <dt className={head}>{words.code}</dt>
           <dd>{check ? <ContractCode contract={contract} check={check} words={words} /> : '—'}</dd>
+        </div>
+        <div>
+          <dt className={head}>{words.owner}</dt>
+          <dd>
+            {contract.address && check?.verdict !== 'noCode' ? (
+              <ContractOwners chain={contract.chain} powers={powers} words={owners} locale={locale} />
+            ) : (
+              '—'
+            )}
+          </dd>
         </div>
       </dl>
     </li>

@@ -7,6 +7,8 @@ import { network } from '@/lib/network'
 import type { Block } from '@/lib/rpc'
 import { ContractGroups } from './contract-groups'
 import type { ContractsPage } from './contracts-page'
+import { RulesParts } from './rules-parts'
+import { Trust } from './trust'
 import { VerdictHead } from './verdict-head'
 import { WiringSteps } from './wiring-steps'
 
@@ -22,7 +24,7 @@ function sourceOf(block: Block, words: Messages['contracts'], locale: string): s
 /** The whole page: what could be read, in order, and a sentence for what could not. */
 export function ContractsView({ page, messages, locale }: Props) {
   const { contracts: words, overview } = messages
-  const { protocol, contracts = [], checks = [] } = page
+  const { protocol, contracts = [], checks = [], owners } = page
   return (
     <>
       <h1 className="max-w-measure text-xl md:text-2xl">{words.title}</h1>
@@ -38,11 +40,13 @@ export function ContractsView({ page, messages, locale }: Props) {
       ) : (
         <Unread chains={[network.l2.name]} words={overview} locale={locale} />
       )}
+      {owners.l2 && <Trust contracts={contracts} powers={owners.l2.powers} words={words} locale={locale} />}
       {contracts.length > 0 && (
         <Section id="contracts" title={words.list.title} lead={words.list.lead}>
-          <ContractGroups contracts={contracts} checks={checks} messages={messages} />
+          <ContractGroups contracts={contracts} checks={checks} owners={owners} messages={messages} locale={locale} />
         </Section>
       )}
+      <RulesParts page={page} words={words} locale={locale} />
     </>
   )
 }

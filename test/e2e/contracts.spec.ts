@@ -27,7 +27,9 @@ test.describe('Contracts without JavaScript', () => {
       book.redemptionQueue,
     ])
       await expect(list).toContainText(formatAddress(address ?? 'none'))
-    await expect(list.getByRole('listitem').filter({ hasText: 'Vesting' }).first()).toContainText('Config.vesting()')
+    await expect(list.getByRole('listitem').filter({ hasText: 'Keeps the withheld part' })).toContainText(
+      'Config.vesting()',
+    )
     await expect(list.getByRole('listitem').filter({ hasText: 'The vault:' })).toContainText('pinned in the app')
   })
 
