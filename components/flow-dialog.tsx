@@ -41,7 +41,7 @@ function toSentence(state: Exclude<FlowView['state'], { kind: 'failed' }>, words
 /** The steps of a flow and what is happening to them, said as it is. */
 export function FlowDialog({ view, open, onClose, words, chain, locale }: Props) {
   const { flow } = words
-  const { state, steps, hashes } = view
+  const { state, steps, hashes, names } = view
   return (
     <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
       <ol aria-label={flow.steps} className="flex flex-col gap-3">
@@ -87,7 +87,14 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
         )}
       </div>
       {state.kind === 'signing' && (
-        <FlowCall call={state.call} changes={steps[state.index]?.changes ?? []} words={flow} locale={locale} />
+        <FlowCall
+          call={state.call}
+          effect={{ changes: state.trial ?? steps[state.index]?.changes ?? [], isTried: state.trial !== null }}
+          account={state.asked.account}
+          names={names}
+          words={flow}
+          locale={locale}
+        />
       )}
     </Dialog>
   )

@@ -2,6 +2,7 @@ import type { Hash } from 'viem'
 import type { Unsafe } from '@/lib/fault'
 import type { FlowState } from '@/lib/flow'
 import type { Messages } from '@/lib/messages/en'
+import type { Names } from '@/lib/names'
 import type { Step } from '@/lib/step'
 
 /** Why a flow was stopped before the wallet was asked, with nothing wrong but the moment. */
@@ -17,6 +18,7 @@ export type FlowView = {
     | { kind: 'stopped'; index: number; why: Stop }
   /** Newest hash of each step that was sent, by index. */
   hashes: readonly (Hash | undefined)[]
+  names: Names
 }
 
 const ends = ['blocked', 'stopped', 'done', 'declined', 'reverted', 'cancelled', 'superseded', 'failed', 'unclear']
@@ -25,4 +27,9 @@ const ends = ['blocked', 'stopped', 'done', 'declined', 'reverted', 'cancelled',
 export const isEnded = ({ state }: FlowView): boolean => ends.includes(state.kind)
 
 /** A view that shows no step yet. */
-export const begin = (state: FlowView['state']): FlowView => ({ state, steps: [], hashes: [] })
+export const begin = (state: FlowView['state']): FlowView => ({
+  state,
+  steps: [],
+  hashes: [],
+  names: new Map(),
+})

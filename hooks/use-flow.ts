@@ -7,6 +7,7 @@ import type { AddressBook } from '@/lib/address-book'
 import { writeFault } from '@/lib/fault'
 import type { FlowState } from '@/lib/flow'
 import { findSame } from '@/lib/journal'
+import type { Names } from '@/lib/names'
 import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
 import type { Block } from '@/lib/rpc'
@@ -15,6 +16,7 @@ import { createRecord, hashOf, readInterrupted } from './flow-record'
 import { begin, type FlowView, isEnded, type Stop } from './flow-view'
 import { readJournal } from './journal'
 import { take } from './one-tab'
+import { readFrom } from './read-from'
 import { positionQuery } from './use-position'
 import { protocolQuery } from './use-protocol'
 import { walletSigner } from './use-wallet'
@@ -29,13 +31,6 @@ export type Again = (client: QueryClient, account: Address) => Promise<{ block: 
 
 /** Runs once the last step is mined and read again, with the logs of its transaction. */
 type OnDone = (logs: readonly Log[]) => void
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
-
-/** Reads until the snapshot is at or after `block`: a node may lag behind the one that had the receipt. */
-async function readFrom(again: () => Promise<{ block: Block }>, block: bigint): Promise<void> {
-  while (((await again().catch(() => undefined))?.block.number ?? -1n) < block) await pause()
-}
 
 /**
  * Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it.
@@ -68,6 +63,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     steps: FlowView['steps'],
     states: AsyncIterable<FlowState>,
     record: ReturnType<typeof createRecord>,
+    names: Names,
   ) => {
     const hashes: (Hash | undefined)[] = []
     let last: FlowState | undefined
@@ -76,7 +72,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
       if (state.kind === 'signing' && findSame(readJournal(), state.asked)) return stop('sameCall')
       record(state)
       hashes[state.index] = hashOf(state) ?? hashes[state.index]
-      setView({ state, steps, hashes: [...hashes] })
+      setView({ state, steps, names, hashes: [...hashes] })
       last = state
     }
     if (last?.kind === 'declined') {
@@ -84,7 +80,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
       setView(null)
     }
     if (last?.kind !== 'mined') return
-    await finish(account, last.block, { state: last, steps, hashes })
+    await finish(account, last.block, { state: last, steps, names, hashes })
     return last.logs
   }
 
@@ -94,7 +90,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     const letGo = await take(`flow.${signer.account}`)
     if (!letGo) return stop('otherTab')
     try {
-      const [{ runFlow }, { l2, readUnsafe }, protocol, position] = await Promise.all([
+      const [{ runFlow }, { l2, readUnsafe, toNames }, protocol, position] = await Promise.all([
         import('@/lib/flow'),
         import('@/lib/reads'),
         read(protocolQuery(book)),
@@ -105,7 +101,13 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
       if (steps.length === 0) return setView(null)
       const fault = writeFault(protocol) ?? (await readUnsafe(l2, book, steps))
       if (fault) return setView(begin({ kind: 'blocked', index: 0, fault }))
-      const logs = await show(signer.account, steps, runFlow(l2, signer, steps), createRecord(steps))
+      const logs = await show(
+        signer.account,
+        steps,
+        runFlow(l2, signer, steps),
+        createRecord(steps),
+        toNames(book, steps),
+      )
       if (logs) onDone(logs)
     } finally {
       letGo()
@@ -124,9 +126,8 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     if (!entry || entry.hashes.length === 0) return
     const [{ follow }, { l2 }] = await Promise.all([import('@/lib/flow'), import('@/lib/reads')])
     const steps = [{ id: entry.step, amount: entry.amount }]
-    setView({ state: { kind: 'sent', index: 0, asked: entry }, steps, hashes: [entry.hashes.at(-1)] })
     setOpen(true)
-    await show(entry.account, steps, follow({ client: l2, index: 0, asked: entry }), createRecord([], entry))
+    await show(entry.account, steps, follow({ client: l2, index: 0, asked: entry }), createRecord([], entry), new Map())
   }
 
   // The tab may have been reloaded while a transaction was on its way.

@@ -1,9 +1,10 @@
 import type { Address, Hash, Hex } from 'viem'
 import { isDeclined, isUnsent } from './errors'
 import type { Client } from './rpc'
-import { type SignedCall, type Step, toSignedCall } from './step'
+import { type Change, type SignedCall, type Step, toSignedCall } from './step'
 import { type Asked, type End, type Final, isFinal } from './transaction'
 import { readEnd } from './transaction-end'
+import { readTrial } from './trial'
 
 /** What a flow needs of a wallet; `send` resolves with the hash once the wallet has broadcast. */
 export type Signer = {
@@ -16,7 +17,8 @@ export type Signer = {
 /** Where a flow is; `index` is the step. `mined` ends a step; the other ends, `declined`, `failed` and `unclear` end the flow. */
 export type FlowState = { index: number } & (
   | { kind: 'switching' | 'simulating' }
-  | { kind: 'signing'; call: SignedCall; asked: Asked }
+  /** `trial`: what the call would do to the balances now; null where the RPC can't say. */
+  | { kind: 'signing'; call: SignedCall; asked: Asked; trial: readonly Change[] | null }
   /** On its way. `unseen`: no node has shown it for a while, or none answers; `dropped`: none shows it any more;
    * `signers`: a contract account whose signers have not carried it out. All of them go on waiting. */
   | { kind: 'sent' | 'unseen' | 'dropped' | 'signers'; asked: Asked }
@@ -69,19 +71,20 @@ async function reach(client: Client, block: bigint): Promise<void> {
 /** What will be known of a step's transaction before the wallet is asked. Throws when the call would fail or the RPC does. */
 async function prepare(client: Client, { account }: Signer, one: Step) {
   const { abi, address, functionName, args } = one
-  const trial = { abi, address, functionName, args, account }
-  const [estimate, nonce, block, code] = await Promise.all([
-    client.simulateContract(trial).then(() => client.estimateContractGas(trial)),
+  const wanted = { abi, address, functionName, args, account }
+  const call = toSignedCall(one)
+  const [estimate, trial, nonce, block, code] = await Promise.all([
+    client.simulateContract(wanted).then(() => client.estimateContractGas(wanted)),
+    readTrial(client, account, [call]),
     client.getTransactionCount({ address: account, blockTag: 'pending' }),
     client.getBlockNumber({ cacheTime: 0 }),
     client.getCode({ address: account }),
   ])
-  const call = toSignedCall(one)
   // An account that only borrows code (EIP-7702) signs for itself.
   const isContract = code !== undefined && code !== '0x' && !code.startsWith('0xef0100')
   const asked: Asked = { account, to: call.to, data: call.data, nonce, block, hashes: [], isSeen: false, isContract }
   // A vest settles by the second: the block that takes the call can need more than the one it was estimated in.
-  return { call, asked, gas: (estimate * 5n) / 4n }
+  return { call, asked, trial, gas: (estimate * 5n) / 4n }
 }
 
 async function* runStep(client: Client, signer: Signer, one: Step, index: number): AsyncGenerator<FlowState> {
@@ -90,8 +93,8 @@ async function* runStep(client: Client, signer: Signer, one: Step, index: number
     await signer.switchChain(one.chainId)
   }
   yield { kind: 'simulating', index }
-  const { call, asked, gas } = await prepare(client, signer, one)
-  yield { kind: 'signing', index, call, asked }
+  const { call, asked, trial, gas } = await prepare(client, signer, one)
+  yield { kind: 'signing', index, call, asked, trial }
   let hash: Hash
   try {
     // Andromeda takes legacy transactions only.

@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { FlowDialog } from '@/components/flow-dialog'
+import { lazy, Suspense } from 'react'
 import { Tabs } from '@/components/ui/tabs'
 import { useExit } from '@/hooks/use-exit'
 import type { AddressBook } from '@/lib/address-book'
@@ -13,6 +13,9 @@ import { RedeemPanel } from './redeem-panel'
 import { UnstakePanel } from './unstake-panel'
 import { VestingPanel } from './vesting-panel'
 import type { Setting } from './words'
+
+// Nothing of it is needed before somebody presses the button.
+const FlowDialog = lazy(() => import('@/components/flow-dialog').then((module) => ({ default: module.FlowDialog })))
 
 type Props = Setting & {
   book: AddressBook
@@ -51,14 +54,16 @@ export function RedeemView({ book, protocol: initial, market, liquidity, ...sett
         {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} liquidity={liquidity} />}
       </Tabs>
       {flow.view && (
-        <FlowDialog
-          view={flow.view}
-          open={flow.isOpen}
-          onClose={flow.close}
-          words={words}
-          chain={chain}
-          locale={locale}
-        />
+        <Suspense fallback={null}>
+          <FlowDialog
+            view={flow.view}
+            open={flow.isOpen}
+            onClose={flow.close}
+            words={words}
+            chain={chain}
+            locale={locale}
+          />
+        </Suspense>
       )}
     </>
   )

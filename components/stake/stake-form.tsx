@@ -1,6 +1,6 @@
 'use client'
 
-import { FlowDialog } from '@/components/flow-dialog'
+import { lazy, Suspense } from 'react'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
 import { Card } from '@/components/ui/card'
@@ -15,6 +15,9 @@ import { StakeFields } from './stake-fields'
 import { toStakeObstacle } from './stake-obstacle'
 import { StakeResult } from './stake-result'
 import { WhatHappens } from './what-happens'
+
+// Nothing of it is needed before somebody presses the button.
+const FlowDialog = lazy(() => import('@/components/flow-dialog').then((module) => ({ default: module.FlowDialog })))
 
 type Props = {
   book: AddressBook
@@ -60,14 +63,16 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
         locale={locale}
       />
       {flow.view && (
-        <FlowDialog
-          view={flow.view}
-          open={flow.isOpen}
-          onClose={flow.close}
-          words={words}
-          chain={chain}
-          locale={locale}
-        />
+        <Suspense fallback={null}>
+          <FlowDialog
+            view={flow.view}
+            open={flow.isOpen}
+            onClose={flow.close}
+            words={words}
+            chain={chain}
+            locale={locale}
+          />
+        </Suspense>
       )}
     </div>
   )
