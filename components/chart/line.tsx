@@ -36,7 +36,9 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
   const across = scale(x, [0, 100])
   const down = scale(y, [bottom, top])
   const path = (points: readonly Point[]) => toPath(points.map(([a, b]) => [across(a), down(b)]))
-  const anchor = (percent: number) => (percent < 12 ? 'start' : percent > 88 ? 'end' : 'middle')
+  // Two labels that share a phone's width would meet in the middle, and more of them have to be thinned out there.
+  const few = ticks.x.length < 3
+  const anchor = (percent: number) => (percent < 12 ? 'start' : percent > 88 ? 'end' : few ? 'start' : 'middle')
   return (
     <>
       {series.length > 1 && (
@@ -81,13 +83,13 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
           ))}
         </svg>
         <line x1="0" x2="100%" y1={bottom} y2={bottom} className="stroke-ink-soft" />
-        {ticks.x.map(({ at, label: text }) => (
+        {ticks.x.map(({ at, label: text }, i) => (
           <text
             key={at}
             x={`${across(at)}%`}
             y={height - 6}
             textAnchor={anchor(across(at))}
-            className="fill-ink-soft text-sm"
+            className={`fill-ink-soft text-sm ${!few && i % 2 === 1 ? 'max-sm:hidden' : ''}`}
           >
             {text}
           </text>

@@ -46,7 +46,7 @@ export function ConcentrationTable({ facts, words, locale }: Props) {
       <Table caption={own.title} head={heads.map((name) => <ColumnHead key={name}>{name}</ColumnHead>)}>
         {rows.map(({ name, node, party, notes }) => (
           <tr key={name} className="align-baseline">
-            <RowHead>{name}</RowHead>
+            <RowHead className="min-w-24">{name}</RowHead>
             {[node, party].map((value, i) => (
               <Cell key={heads[i + 1]}>
                 {value}

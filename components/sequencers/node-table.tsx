@@ -30,7 +30,7 @@ function Head({ view, words }: Pick<Props, 'view' | 'words'>) {
   return columns.map(({ key, side }) => {
     if (key === 'recipient')
       return (
-        <ColumnHead key={key} side={side} className="leading-11">
+        <ColumnHead key={key} side={side} className="leading-11 whitespace-nowrap">
           {words.nodes.recipient}
         </ColumnHead>
       )
@@ -66,7 +66,9 @@ function Row({ node, facts, view, words, locale }: Props & { node: Node }) {
       <Cell side="end">{node.status === 'active' ? figure(node.headroom) : '—'}</Cell>
       <Cell side="end">{figure(node.reward)}</Cell>
       <Cell>{partyName(node.party)}</Cell>
-      <Cell className="text-sm">{node.recipient ? words.nodes.recipientSet : words.nodes.recipientNone}</Cell>
+      <Cell className="text-sm whitespace-nowrap">
+        {node.recipient ? words.nodes.recipientSet : words.nodes.recipientNone}
+      </Cell>
       <Cell className="text-sm whitespace-nowrap">{statusText(node, words, locale)}</Cell>
     </tr>
   )

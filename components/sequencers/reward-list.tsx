@@ -33,8 +33,8 @@ export function RewardList({ taken, anchors, words, locale }: Props) {
       >
         {taken.map(({ block, amount, kind }) => (
           <tr key={`${block}${kind}`}>
-            <RowHead>{formatDay(timeBetween(anchors, block), locale)}</RowHead>
-            <Cell>{words[kind]}</Cell>
+            <RowHead className="whitespace-nowrap">{formatDay(timeBetween(anchors, block), locale)}</RowHead>
+            <Cell className="break-keep">{words[kind]}</Cell>
             <Cell side="end" title={formatExact(amount, locale)}>
               {formatAmount(amount, locale)}
             </Cell>

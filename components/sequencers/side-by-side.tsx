@@ -94,7 +94,7 @@ export function SideBySide({ artemis, protocol, facts, words, locale }: Props) {
       >
         {rows.map(({ name, note, a, b }) => (
           <tr key={name} className="align-baseline">
-            <RowHead>
+            <RowHead className="min-w-24">
               {name}
               {note && <span className="block text-sm text-ink-soft">{note}</span>}
             </RowHead>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Vessel } from '@/components/chart/vessel'
 import { nodeName } from '@/components/node-name'
 import { PageLink } from '@/components/page-link'
@@ -30,6 +31,15 @@ const Key = ({ tone, children }: { tone: 'full' | 'tint'; children: string }) =>
   </li>
 )
 
+/** A name that may be broken where it joins words, as `ArtemisSuperNode` does. */
+const inWords = (name: string) =>
+  name.split(/(?<=[a-z])(?=[A-Z])/).map((part, i) => (
+    <Fragment key={part}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
+
 /** One vessel per node that holds METIS, the fullest first. */
 export function Vessels({ nodes, limits, words, locale, path }: Props) {
   return (
@@ -53,7 +63,7 @@ export function Vessels({ nodes, limits, words, locale, path }: Props) {
                 href={`${path}/${node.id}`}
                 className="link flex min-h-11 items-center leading-tight wrap-anywhere"
               >
-                {name}
+                <span>{inWords(name)}</span>
               </PageLink>
               <span aria-hidden="true">{formatCount(node.amount / 10n ** 18n, locale)}</span>
             </li>
