@@ -16,6 +16,9 @@ const pure = [
   'rewards',
   'proxy',
   'code-check',
+  'evidence',
+  'evidence-link',
+  'parameter-events',
 ]
 const banned = ['index', 'utils', 'helpers', 'common', 'types']
 const island = ['components/providers.tsx', 'lib/wagmi.ts', 'lib/flow.ts', 'lib/demo-wallet.ts']
