@@ -1,6 +1,8 @@
 import type { Both, ContractsPage } from '@/components/contracts/contracts-page'
 import { memo, soon } from '@/lib/cache'
 import { toCodeChecks } from '@/lib/code-check'
+import { toFragment } from '@/lib/evidence-link'
+import { readNewEvidence } from '@/lib/evidence-reads'
 import type { Listed } from '@/lib/inventory'
 import { createLogbook } from '@/lib/logbook'
 import { network } from '@/lib/network'
@@ -8,6 +10,7 @@ import { type Candidates, readOwners } from '@/lib/owners'
 import { holdersOf, type ParameterEvent, withBefore } from '@/lib/parameter-events'
 import { isWatched, isWholeRecord, readParameterEvents } from '@/lib/parameter-logs'
 import { readRest, toEnkiParameters, toEpochParameters, toPoolParameters } from '@/lib/parameters'
+import { toQuestions } from '@/lib/questions'
 import { l1, l2 } from '@/lib/rpc'
 import { addressBook, archive, codes, inventory, orUndefined, protocol, sequencers } from './snapshots'
 
@@ -71,9 +74,34 @@ const both = async <T>(read: Record<Chain, () => Promise<T>>): Promise<Both<T>> 
   return { l2: onL2, l1: onL1 }
 }
 
+/** What was asked of the chains that answer, as the fragment of a link; a file is made of it where it is wanted. */
+const fragment = memo(
+  async () => {
+    const [contracts, onL2, onL1] = await Promise.all([
+      inventory(),
+      ...(['l2', 'l1'] as const).map(async (chain) => {
+        const [found, who] = await Promise.all([orUndefined(codes[chain]()), orUndefined(owners[chain]())])
+        return found && who && { chain, codes: found.codes, powers: { ...who, chain } }
+      }),
+    ] as const)
+    const parts = [onL2, onL1].flatMap((part) => part ?? [])
+    return toFragment(
+      await readNewEvidence(
+        clients,
+        toQuestions({
+          contracts: contracts.filter(({ chain }) => parts.some((part) => part.chain === chain)),
+          codes: Object.assign({}, ...parts.map((part) => part.codes)),
+          owners: parts.map(({ powers }) => powers),
+        }),
+      ),
+    )
+  },
+  { freshMs: 5 * minute, keepMs },
+)
+
 /** Every part at once; nothing waits for a part that is slow or fails. */
 export async function readContractsPage(): Promise<ContractsPage> {
-  const [now, contracts, found, who, pool, more, past] = await Promise.all([
+  const [now, contracts, found, who, pool, more, past, link] = await Promise.all([
     orUndefined(protocol()),
     soon(inventory()),
     both(codes),
@@ -81,6 +109,7 @@ export async function readContractsPage(): Promise<ContractsPage> {
     orUndefined(sequencers()),
     orUndefined(rest()),
     both(pasts),
+    soon(fragment()),
   ])
   return {
     protocol: now,
@@ -94,5 +123,6 @@ export async function readContractsPage(): Promise<ContractsPage> {
       pool: pool && toPoolParameters(pool),
     },
     past,
+    fragment: link,
   }
 }

@@ -20,4 +20,6 @@ export type ContractsPage = {
   parameters: { enki: Parameters | undefined; epochs: Parameters | undefined; pool: Parameters | undefined }
   /** Changes of rules and rights in chain order, the newest last. */
   past: Both<readonly ParameterEvent[]>
+  /** Evidence for all of it, as what stands behind the # of a link (lib/evidence-link.ts reads it back). */
+  fragment: string | undefined
 }
