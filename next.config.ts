@@ -1,5 +1,7 @@
 import type { NextConfig } from 'next'
 import { env } from './lib/env'
+import { toBuild } from './lib/status'
+import { version } from './package.json'
 
 /** Headers that never change; the Content-Security-Policy carries a nonce and is set per request in proxy.ts. */
 const headers = [
@@ -20,8 +22,11 @@ const config: NextConfig = {
   // Closed ranges of history are kept by Next's cache: on this machine's disk, or wherever a handler puts them for all servers.
   ...(process.env.CACHE_HANDLER ? { cacheHandler: process.env.CACHE_HANDLER, cacheMaxMemorySize: 0 } : {}),
   // Set even when it was left out, so that comparisons with it are decided at build time.
-  env: { NEXT_PUBLIC_NETWORK: env.network },
-  headers: async () => [{ source: '/:path*', headers }],
+  env: { NEXT_PUBLIC_NETWORK: env.network, NEXT_PUBLIC_BUILD: String(toBuild(version)) },
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/status.json', headers: [{ key: 'Cache-Control', value: 'public, max-age=60' }] },
+  ],
   rewrites: async () =>
     env.network === 'devnet' ? [{ source: '/devnet/:path*', destination: `${devnetControl}/:path*` }] : [],
 }

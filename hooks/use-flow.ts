@@ -69,7 +69,10 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     let last: FlowState | undefined
     for await (const state of states) {
       // Leaving the loop here is before the wallet is asked.
-      if (state.kind === 'signing' && findSame(readJournal(), state.asked)) return stop('sameCall')
+      if (state.kind === 'signing') {
+        const why = findSame(readJournal(), state.asked) ? 'sameCall' : await (await import('./status')).whyNot()
+        if (why) return stop(why)
+      }
       record(state)
       hashes[state.index] = hashOf(state) ?? hashes[state.index]
       setView({ state, steps, names, hashes: [...hashes] })

@@ -32,6 +32,12 @@ export function toProjectId(value: string | undefined): string | undefined {
     : refuse('NEXT_PUBLIC_WALLETCONNECT_PROJECT_ID', value, '32 hexadecimal digits')
 }
 
+/** The build's number, which next.config.ts makes of package.json's version; 0 in a process that is no build. Throws on no number. */
+export function toBuildNumber(value: string | undefined): number {
+  if (!value) return 0
+  return /^\d{1,9}$/.test(value) ? Number(value) : refuse('NEXT_PUBLIC_BUILD', value, 'a number')
+}
+
 /** Validated variables. The literal `process.env.NEXT_PUBLIC_X` form is what the bundler replaces in the browser. */
 export const env = {
   network: toNetwork(process.env.NEXT_PUBLIC_NETWORK),
@@ -40,5 +46,6 @@ export const env = {
   /** Server only: not prefixed, so the bundler leaves `undefined` in the browser. */
   serverL2Urls: toUrls('L2_RPC_URLS', process.env.L2_RPC_URLS),
   serverL1Urls: toUrls('L1_RPC_URLS', process.env.L1_RPC_URLS),
+  build: toBuildNumber(process.env.NEXT_PUBLIC_BUILD),
   walletConnectProjectId: toProjectId(process.env.NEXT_PUBLIC_WALLETCONNECT_PROJECT_ID),
 } as const

@@ -7,6 +7,7 @@ import { Footer } from '@/components/footer'
 import { Freshness } from '@/components/freshness'
 import { Header } from '@/components/header'
 import { KeepFresh } from '@/components/keep-fresh'
+import { Notice } from '@/components/notice'
 import { ReadyBadge } from '@/components/ready-badge'
 import { WalletButton } from '@/components/wallet-button'
 import { WalletIsland } from '@/components/wallet-island'
@@ -99,6 +100,7 @@ export default async function Layout({ params, children }: Props) {
           ready={<ReadyBadge id="tickets-ready" book={await readBook()} words={messages.nav} />}
           freshness={await dateline(locale, messages.freshness)}
         />
+        <Notice locale={locale} words={messages.status} />
         <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none md:py-12">
           {children}
         </main>

@@ -3,6 +3,7 @@ import { error } from './error'
 import { fault } from './fault'
 import { journal } from './journal'
 import { sequencers } from './sequencers'
+import { status } from './status'
 
 type Strings<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Strings<T[Key]> }
 
@@ -35,6 +36,7 @@ export const en = {
     loading: 'Loading',
     unknown: 'Not known',
   },
+  status: status.en.notice,
   freshness: {
     label: 'How fresh the figures are',
     block: 'block {block}',
@@ -694,6 +696,7 @@ export const en = {
         'Another tab of this browser is in the middle of a transaction of this account, so nothing was asked for here. Finish it there first.',
       sameCall:
         'The very same transaction of this account is still open, so your wallet was not asked again. See it under Transactions; stop following it there if you mean to send it a second time.',
+      ...status.en.stopped,
     },
     fault: { ...fault.en.note, unread: fault.en.unread },
     call: 'The call you sign',

@@ -4,6 +4,7 @@ import { error } from './error'
 import { fault } from './fault'
 import { journal } from './journal'
 import { sequencers } from './sequencers'
+import { status } from './status'
 
 /*
  * Glossary: 质押 stake · 解除质押 unstake · 赎回 redeem · 赎回凭证 ticket · 流动性质押代币 liquid staking token · 排序器 sequencer
@@ -40,6 +41,7 @@ export const zh = {
     loading: '正在加载',
     unknown: '暂无数据',
   },
+  status: status.zh.notice,
   freshness: {
     label: '数据更新情况',
     block: '区块 {block}',
@@ -680,6 +682,7 @@ export const zh = {
       otherTab: '这个浏览器的另一个标签页正在处理这个账户的交易，因此这里没有请求签名。请先在那边完成。',
       sameCall:
         '这个账户有一笔完全相同的交易还没有结果，因此没有再次请求签名。请看“交易记录”；若确实要再发一次，请先在那里停止跟踪。',
+      ...status.zh.stopped,
     },
     fault: { ...fault.zh.note, unread: fault.zh.unread },
     call: '你要签名的调用',
