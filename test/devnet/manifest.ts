@@ -50,9 +50,17 @@ export function toSource(found: Readonly<Record<string, Expected>>): string {
   const text = (value: string | null) => (value === null ? 'null' : `'${value}'`)
   const rows = Object.entries(found).map(
     ([key, { codeHash, implementation, implementationHash }]) =>
-      `  ${key}: {\n    codeHash: ${text(codeHash)},\n    implementation: ${text(implementation)},\n    implementationHash: ${text(implementationHash)},\n  },\n`,
+      `  ${key}: { codeHash: ${text(codeHash)}, implementation: ${text(implementation)}, implementationHash: ${text(implementationHash)} },\n`,
   )
-  return `import type { Manifest } from './expected'\n\n/** The devnet's contracts, written by \`npm run manifest\`. */\nexport const devnet: Manifest = {\n${rows.join('')}}\n`
+  return `import type { Manifest } from './expected'
+
+// biome-ignore format: one contract a line
+const table: Manifest = {
+${rows.join('')}}
+
+/** The devnet's contracts, written by \`npm run manifest\`. A build that serves Andromeda drops the table. */
+export const devnet: Manifest = process.env.NEXT_PUBLIC_NETWORK === 'devnet' ? table : {}
+`
 }
 
 /** One line for every value that the chain and the manifest do not have in common. */
