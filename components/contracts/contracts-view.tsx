@@ -1,13 +1,17 @@
 import { Section } from '@/components/section'
 import { Unread } from '@/components/unread'
 import { formatDate, formatRelative } from '@/lib/format'
+import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
 import type { Block } from '@/lib/rpc'
 import { ContractGroups } from './contract-groups'
+import { contractName } from './contract-name'
 import type { ContractsPage } from './contracts-page'
 import { RulesParts } from './rules-parts'
+import { SentRecord } from './sent-record'
+import { Snapshot } from './snapshot'
 import { Trust } from './trust'
 import { VerdictHead } from './verdict-head'
 import { WiringSteps } from './wiring-steps'
@@ -21,6 +25,14 @@ function sourceOf(block: Block, words: Messages['contracts'], locale: string): s
   return `${fill(words.source, source)}. ${fill(words.read, { ago })}`
 }
 
+/** What the contracts of a record are called. */
+const toNames = (contracts: readonly Listed[], words: Messages['contracts']['list']) =>
+  Object.fromEntries(
+    contracts.flatMap(({ key, chain, address }) =>
+      address ? [[`${network[chain].id} ${address.toLowerCase()}`, contractName(key, words)]] : [],
+    ),
+  )
+
 /** The whole page: what could be read, in order, and a sentence for what could not. */
 export function ContractsView({ page, messages, locale }: Props) {
   const { contracts: words, overview } = messages
@@ -29,6 +41,11 @@ export function ContractsView({ page, messages, locale }: Props) {
     <>
       <h1 className="max-w-measure text-xl md:text-2xl">{words.title}</h1>
       <p className="mt-3 max-w-measure text-ink-soft">{words.lead}</p>
+      <SentRecord
+        words={{ record: words.record, parameters: words.parameters }}
+        names={toNames(contracts, words.list)}
+        locale={locale}
+      />
       {protocol ? (
         <>
           <VerdictHead contracts={contracts} wiring={protocol.checks} checks={checks} messages={messages} />
@@ -47,6 +64,11 @@ export function ContractsView({ page, messages, locale }: Props) {
         </Section>
       )}
       <RulesParts page={page} words={words} locale={locale} />
+      {page.fragment && (
+        <Section id="snapshot" title={words.snapshot.title} lead={words.snapshot.lead}>
+          <Snapshot fragment={page.fragment} words={words.snapshot} />
+        </Section>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Holder } from '@/lib/holders'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
-import { exactSpan } from './rule-value'
+import { exactSpan } from './rule-text'
 
 type Words = Messages['contracts']['owners']
 

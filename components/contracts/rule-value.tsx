@@ -1,59 +1,11 @@
 import { AddressLink } from '@/components/address-link'
-import { formatCount, formatExact } from '@/lib/format'
 import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
-import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
 import type { ParameterId, Value } from '@/lib/parameter-events'
+import { ruleText } from './rule-text'
 
 type Words = Messages['contracts']['parameters']
-
-const spans = [
-  [86_400n, 'day'],
-  [3_600n, 'hour'],
-  [60n, 'minute'],
-  [1n, 'second'],
-] as const
-
-/** A length of time to the second: in the largest unit that leaves nothing over. */
-export function exactSpan(seconds: bigint, locale: string): string {
-  const [size, unit] = spans.find(([each]) => seconds > 0n && seconds % each === 0n) ?? [1n, 'second']
-  const text = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size)
-  // Chinese sets a space between figures and words; Intl does not.
-  return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
-}
-
-/** Parts per million as per cent, every digit. */
-const percent = (parts: bigint, locale: string) =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(Number(parts) / 1e6)
-
-const kinds: Partial<Record<ParameterId, (value: bigint, locale: string, words: Words) => string>> = {
-  treasuryRatio: percent,
-  vestingRatio: percent,
-  redemptionFee: percent,
-  cancelRedemptionFee: percent,
-  earlyExitFee: percent,
-  vestingSeconds: exactSpan,
-  queueSeconds: exactSpan,
-  minQueueSeconds: exactSpan,
-  lpSeconds: exactSpan,
-  exitSeconds: exactSpan,
-  enkiPerEMetis: (value, locale) => `${formatCount(value, locale)} ENKI`,
-  minLock: (value, locale) => `${formatExact(value, locale)} METIS`,
-  maxLock: (value, locale) => `${formatExact(value, locale)} METIS`,
-  rewardPerBlock: (value, locale) => `${formatExact(value, locale)} METIS`,
-  epochLength: (value, locale, words) => fill(words.blocks, { n: formatCount(value, locale) }),
-}
-
-const switchText = (id: ParameterId, isOn: boolean, words: Words): string =>
-  id === 'public' ? (isOn ? words.everyone : words.betaUsers) : isOn ? words.paused : words.running
-
-/** A value in words and units, or undefined for an address. */
-export function ruleText(id: ParameterId, value: bigint | boolean, words: Words, locale: string): string {
-  if (typeof value === 'boolean') return switchText(id, value, words)
-  return kinds[id]?.(value, locale, words) ?? formatCount(value, locale)
-}
-
 type Props = { id: ParameterId; value: Value | null; chain: Listed['chain']; words: Words; locale: string }
 
 /** The value of a rule or right; a dash where there is none. */

@@ -8,7 +8,7 @@ import { network } from '@/lib/network'
 import type { Power } from '@/lib/owners'
 import { contractName } from './contract-name'
 import { holderText } from './owner-text'
-import { exactSpan } from './rule-value'
+import { exactSpan } from './rule-text'
 
 type Props = {
   contracts: readonly Listed[]
