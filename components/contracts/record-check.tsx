@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import type { Evidence, Parsed } from '@/lib/evidence'
+import type { Evidence, Flaw, Parsed } from '@/lib/evidence'
 import { fromFragment } from '@/lib/evidence-link'
 import { formatDate } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
@@ -51,6 +51,13 @@ function Known({ evidence, ...setting }: RecordSetting & { evidence: Evidence })
   )
 }
 
+/** Why there is nothing to check; a record of nothing is none. */
+function flawOf(parsed: Parsed): Flaw | 'network' | undefined {
+  if ('flaw' in parsed) return parsed.flaw
+  if (parsed.evidence.network !== network.name) return 'network'
+  return parsed.evidence.calls.length === 0 ? 'shape' : undefined
+}
+
 /** A record out of a link that anybody may have written. */
 export function RecordCheck({ text, ...setting }: RecordSetting & { text: string }) {
   const { record: words } = setting.words
@@ -62,7 +69,7 @@ export function RecordCheck({ text, ...setting }: RecordSetting & { text: string
       isWanted = false
     }
   }, [text])
-  const flaw = parsed && ('flaw' in parsed ? parsed.flaw : parsed.evidence.network !== network.name && 'network')
+  const flaw = parsed && flawOf(parsed)
   return (
     <Card aria-labelledby="record" className="mt-8">
       <h2 id="record" className="mb-2 text-lg">

@@ -93,8 +93,8 @@ export function RecordResult(props: Props) {
   const { record: words } = props.words
   const { tone, text } = toSentence(props.recheck, words)
   return (
-    <div className="mt-4 flex max-w-measure flex-col gap-3">
-      <div role="status" className="flex flex-col gap-3">
+    <div className="mt-4 flex flex-col gap-3">
+      <div role="status" className="flex max-w-measure flex-col gap-3">
         <p className="text-lg">
           <Mark tone={tone}>
             <span>{text}</span>

@@ -1,7 +1,7 @@
 import { decodeFunctionData, decodeFunctionResult, type Hex } from 'viem'
 import { evidenceAbi as abi, callName } from '@/lib/call-name'
 import type { Call } from '@/lib/evidence'
-import { formatAddress, formatCount } from '@/lib/format'
+import { formatAddress, formatCount, formatExact } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import type { ParameterId } from '@/lib/parameter-events'
 import type { RecordSetting } from './record-words'
@@ -48,7 +48,8 @@ function partText(call: Call, getter: string, value: unknown, setting: RecordSet
   if (typeof value === 'string') return nameOf(call.chainId, value, setting)
   if (unit && (typeof value === 'bigint' || typeof value === 'boolean'))
     return ruleText(unit, value, words.parameters, locale)
-  return typeof value === 'bigint' ? formatCount(value, locale) : String(value)
+  if (typeof value !== 'bigint') return String(value)
+  return isMoving(call) ? formatExact(value, locale) : formatCount(value, locale)
 }
 
 /** What a contract answered, in words and units where they are known. */
