@@ -6,9 +6,11 @@ import {
   createTestClient,
   createWalletClient,
   type Hash,
+  type Hex,
   http,
   keccak256,
   maxUint256,
+  pad,
   parseAbi,
   parseEther,
   stringToHex,
@@ -19,6 +21,7 @@ import { readAddressBook } from '@/lib/address-book'
 import { eMetis, metis, minter, vault } from '@/lib/contracts'
 import { network } from '@/lib/network'
 import { type Position, readPosition } from '@/lib/position'
+import { implementationSlot, wordAddress } from '@/lib/proxy'
 import { l2 as client } from '@/lib/rpc'
 
 const required = (name: string) => {
@@ -103,8 +106,8 @@ export async function untilServed(): Promise<void> {
   while ((await servedBlock()) < block) await delay(250)
 }
 
-/** Turns one of the protocol's two switches, as an account that may. */
-export async function turn(functionName: 'setPaused' | 'setPublic', on: boolean): Promise<void> {
+/** Lets an account that may change Config do so. */
+async function asOperator(change: (operator: ReturnType<typeof walletOf>, address: Address) => Promise<Hash>) {
   const address = await l2.readContract({ ...vault, functionName: 'config' })
   const role = { role: [operatorRole, timelockRole] }
   const granted = { address, abi: configAbi, eventName: 'RoleGranted', args: role, fromBlock: 0n } as const
@@ -112,8 +115,37 @@ export async function turn(functionName: 'setPaused' | 'setPublic', on: boolean)
   if (!operator) throw new Error('The devnet has no operator')
   await anvil.impersonateAccount({ address: operator })
   await anvil.setBalance({ address: operator, value: parseEther('10') })
-  await mined(await walletOf(operator).writeContract({ ...legacy, address, abi: configAbi, functionName, args: [on] }))
+  await mined(await change(walletOf(operator), address))
   await anvil.stopImpersonatingAccount({ address: operator })
+}
+
+/** Turns one of the protocol's two switches, as an account that may. */
+export const turn = (functionName: 'setPaused' | 'setPublic', on: boolean): Promise<void> =>
+  asOperator((operator, address) =>
+    operator.writeContract({ ...legacy, address, abi: configAbi, functionName, args: [on] }),
+  )
+
+/** Sets the part of an unstake that vests, in parts per million. */
+export const setVestingRatio = (ratio: bigint): Promise<void> =>
+  asOperator((operator, address) =>
+    operator.writeContract({ ...legacy, address, abi: configAbi, functionName: 'setVestingRatio', args: [ratio] }),
+  )
+
+/** Lets a proxy stand for a copy of what it stood for, at another address; returns what undoes it. */
+export async function exchangeCode(proxy: Address): Promise<() => Promise<void>> {
+  const before = await l2.getStorageAt({ address: proxy, slot: implementationSlot })
+  const known = wordAddress(before)
+  const bytecode = known && (await l2.getCode({ address: known }))
+  if (!before || !bytecode) throw new Error(`${proxy} is no proxy`)
+  const stranger = '0x000000000000000000000000000000000000c0de'
+  const point = (value: Hex) => anvil.setStorageAt({ address: proxy, index: implementationSlot, value })
+  await anvil.setCode({ address: stranger, bytecode })
+  await point(pad(stranger))
+  await anvil.mine({ blocks: 1 })
+  return async () => {
+    await point(before)
+    await anvil.mine({ blocks: 1 })
+  }
 }
 
 /** Keeps transactions waiting until `mineAgain`. */
