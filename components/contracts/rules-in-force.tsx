@@ -32,7 +32,9 @@ export const RulesInForce = ({ title, chain, parameters: { block, values }, word
           {value === null ? (
             <span className="text-ink-soft">— {words.absent}</span>
           ) : (
-            <RuleValue id={id} value={value} chain={chain} words={words} locale={locale} />
+            <span className="wrap-anywhere">
+              <RuleValue id={id} value={value} chain={chain} words={words} locale={locale} />
+            </span>
           )}
         </Row>
       ))}

@@ -133,6 +133,7 @@ async function askAgain(browser: Browser, link: string): Promise<Page> {
 }
 
 test('a link is found true elsewhere, and says what has changed since', async ({ page, browser }) => {
+  test.slow()
   const { vestingRatio } = await readProtocol(l2, await readAddressBook(l2))
   if (!vestingRatio) throw new Error('The devnet has no vesting part')
   const link = await copiedLink(page)

@@ -89,6 +89,7 @@ test.describe('widths', () => {
 test.describe('accessibility', () => {
   for (const route of routes)
     test(`axe finds nothing on ${route} in either theme`, async ({ page }) => {
+      test.slow(route.endsWith('/contracts'), 'two hundred addresses and hashes, each with its tip')
       await page.goto(route)
       await axe(page)
     })
