@@ -14,7 +14,7 @@ export function AddressLink({ address, explorer, name }: Props) {
     <Tooltip
       tip={<span className="font-mono wrap-anywhere">{address}</span>}
       href={explorer && `${explorer}/address/${address}`}
-      className={`${explorer ? 'link' : ''} ${name ? '' : 'font-mono'}`}
+      className={`${explorer ? 'link' : ''} ${name ? '' : 'font-mono whitespace-nowrap'}`}
     >
       {name ?? `${address.slice(0, 6)}…${address.slice(-4)}`}
     </Tooltip>

@@ -32,7 +32,8 @@ function Hash({ found, known, words }: { found: string; known: string | null; wo
       {words.hash} <AddressLink address={found} />
       {known && known !== found && (
         <>
-          , {words.expected} <AddressLink address={known} />
+          {words.comma}
+          {words.expected} <AddressLink address={known} />
         </>
       )}
     </>
@@ -59,12 +60,14 @@ export function ContractCode({ contract, check, words }: Props) {
           {words.proxy[proxy.kind]} <AddressLink address={proxy.implementation} explorer={explorer} />
           {isOther && (
             <>
-              , {words.expected} <AddressLink address={known} explorer={explorer} />
+              {words.comma}
+              {words.expected} <AddressLink address={known} explorer={explorer} />
             </>
           )}
           {proxy.implementationHash && (
             <>
-              , <Hash found={proxy.implementationHash} known={expected.implementationHash} words={words} />
+              {words.comma}
+              <Hash found={proxy.implementationHash} known={expected.implementationHash} words={words} />
             </>
           )}
         </p>

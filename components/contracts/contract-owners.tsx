@@ -10,7 +10,7 @@ type Props = {
   chain: Listed['chain']
   /** Undefined: not read. */
   powers: readonly Power[] | undefined
-  words: Messages['contracts']['owners']
+  words: Messages['contracts']
   locale: string
 }
 
@@ -18,14 +18,17 @@ type Props = {
 const wordOf = ({ contract, power }: Power) => (contract === 'eMetis' && power === 'own' ? 'timelock' : power)
 
 /** Who can change a contract, each power followed to whoever decides in the end. */
-export function ContractOwners({ chain, powers, words, locale }: Props) {
+export function ContractOwners({ chain, powers, words: { owners: words, list }, locale }: Props) {
   if (!powers) return <p className="text-sm text-ink-soft">— {words.unread}</p>
   if (powers.length === 0) return <p className="text-sm text-ink-soft">{words.none}</p>
   return (
     <ul className="flex flex-col gap-2 text-sm">
       {powers.map((power) => (
         <li key={`${power.power}${power.path[0]?.address}`}>
-          <span className="text-ink-soft">{words.power[wordOf(power)]}: </span>
+          <span className="text-ink-soft">
+            {words.power[wordOf(power)]}
+            {list.colon}
+          </span>
           {power.path.map((holder, i) => (
             <Fragment key={holder.address}>
               {i > 0 && <span className="text-ink-soft"> → </span>}

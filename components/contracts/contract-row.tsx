@@ -39,7 +39,7 @@ function ContractAddress({ contract, messages: { contracts, copy } }: Pick<Props
 
 /** One contract: a card on a phone, a row where there is room. */
 export function ContractRow({ contract, check, powers, messages, locale }: Props) {
-  const { list: words, owners } = messages.contracts
+  const { list: words } = messages.contracts
   const head = 'text-sm text-ink-soft lg:sr-only'
   return (
     <li className="grid gap-x-6 gap-y-3 border-t border-line py-4 lg:grid-cols-[2fr_7fr]">
@@ -66,7 +66,7 @@ export function ContractRow({ contract, check, powers, messages, locale }: Props
           <dt className={head}>{words.owner}</dt>
           <dd>
             {contract.address && check?.verdict !== 'noCode' ? (
-              <ContractOwners chain={contract.chain} powers={powers} words={owners} locale={locale} />
+              <ContractOwners chain={contract.chain} powers={powers} words={messages.contracts} locale={locale} />
             ) : (
               '—'
             )}

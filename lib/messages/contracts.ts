@@ -24,6 +24,8 @@ export const contracts = {
       copyAddress: 'Copy the address of {name}',
       hash: 'hash',
       proxy: { slot: 'proxy for', clone: 'fixed clone of', beacon: 'through a beacon for' },
+      comma: ', ',
+      colon: ': ',
       expected: 'on record',
       group: {
         enki: { title: 'ENKI on Metis', lead: 'Your METIS, eMetis and seMetis pass through these.' },
@@ -143,7 +145,7 @@ export const contracts = {
       decides: '{holder}, for {contracts}',
       delayed: '{holder}, after a wait of {span}, for {contracts}',
       settings:
-        'Without touching any code, whoever holds a role in Config can pause and change ratios, fees and waits from one block to the next. A check like this one shows what is, not what will be.',
+        'Without touching any code, whoever holds the operator or timelock role in Config can pause and change ratios, fees and waits from one block to the next, and whoever names the minters of eMetis decides who can make it. A check like this one shows what is, not what will be.',
     },
     parameters: {
       title: 'Parameters in force',
@@ -314,6 +316,8 @@ export const contracts = {
       copyAddress: '复制 {name} 的地址',
       hash: '哈希',
       proxy: { slot: '代理，指向', clone: '固定克隆自', beacon: '经信标指向' },
+      comma: '，',
+      colon: '：',
       expected: '记录为',
       group: {
         enki: { title: 'Metis 上的 ENKI', lead: '你的 METIS、eMetis 和 seMetis 都从这些合约经过。' },
@@ -433,7 +437,7 @@ export const contracts = {
       decides: '{holder}：{contracts}',
       delayed: '{holder}，须等待 {span}：{contracts}',
       settings:
-        '即使不动代码，持有 Config 角色的账户也能随时暂停，或更改比例、费用和等待时间，下一个区块即生效。这样的核对只说明现在如何，不保证将来。',
+        '即使不动代码，持有 Config 运营或时间锁角色的账户也能随时暂停，或更改比例、费用和等待时间，下一个区块即生效；而谁能铸造 eMetis，由指定铸造者的人说了算。这样的核对只说明现在如何，不保证将来。',
     },
     parameters: {
       title: '现行参数',
