@@ -32,9 +32,7 @@ export const en = {
     toLight: 'Switch to the light theme',
     independent:
       'Abzu is an independent app for ENKI Protocol, not run by it. Every figure is read from the two chains. There is no private backend, no account and no tracking.',
-    close: 'Close',
     loading: 'Loading',
-    unknown: 'Not known',
   },
   status: status.en.notice,
   freshness: {
@@ -63,7 +61,6 @@ export const en = {
   },
   wallet: {
     connect: 'Connect wallet',
-    opening: 'Opening…',
     account: 'Account {address}',
     failed: 'The wallet code did not load. Check your connection, then try again.',
   },
@@ -83,7 +80,6 @@ export const en = {
     waiting: 'METIS in the minter',
     waitingNote: 'Not on its way to a sequencer yet',
     figures: 'Figures',
-    exact: '{value} {unit}',
     source: 'Read at block {block}, {time}',
     unread: '{chain} did not answer, so there are no figures to show. Your funds are not affected.',
     next: 'Your next step',
@@ -273,7 +269,6 @@ export const en = {
     queue: 'Redeem',
     vesting: 'Vesting',
     showTable: 'Show as table',
-    relative: '{date}, {relative}',
     missing: {
       queue: 'This deployment has no redemption queue, so eMetis can’t be turned into METIS here.',
       vesting: 'This deployment has no vesting contract.',
@@ -387,7 +382,6 @@ export const en = {
     yes: 'Cancel ticket {id}',
     no: 'Keep it',
     days: 'Days to take off',
-    daysValue: '{days} days',
     lpNeeded: 'LP tokens it takes',
     lpHeld: 'You have {amount} of {name}.',
     lpName: '{first}/{second} LP',
@@ -411,7 +405,6 @@ export const en = {
     typed: 'Type an amount to compare for it. Here for 100 eMetis.',
     out: 'METIS out',
     days: 'Wait',
-    cost: 'Cost',
     queue: 'Queue',
     queueCost: '{fee} eMetis fee, {gas} METIS for the network',
     faster: 'Queue, sped up',

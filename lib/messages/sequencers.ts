@@ -11,7 +11,6 @@ export const sequencers = {
     reading:
       'The log of earlier events is being read for the first time. It will be here in a few minutes; the rest of the page does not wait for it.',
     asTable: 'Show as table',
-    showAll: 'All nodes',
     alerts: {
       title: 'What to know now',
       more: 'And {n} more on Sequencers',
@@ -220,7 +219,6 @@ export const sequencers = {
     },
     detail: {
       back: 'All sequencers',
-      missing: 'There is no sequencer {id}.',
       lead: 'Sequencer {id} of the pool, read at block {block} of {chain}.',
       owner: 'Owner',
       signer: 'Signer',
@@ -250,7 +248,6 @@ export const sequencers = {
       amount: 'METIS',
       exit: 'It began to leave on {began}. Its METIS is free from {claimable}.',
       share: 'Share of the active stake',
-      blocksTitle: 'Blocks it made',
     },
   },
   zh: {
@@ -261,7 +258,6 @@ export const sequencers = {
     unreadL2: '{chain} 没有回应，因此这里缺少链上的余额、出块情况和收益率。你的资金不受影响。',
     reading: '正在首次读取以往的事件记录，几分钟后会显示在这里；页面其余部分不必等它。',
     asTable: '以表格显示',
-    showAll: '全部节点',
     alerts: {
       title: '当前需要知道的事',
       more: '“排序器”页还有 {n} 条',
@@ -465,7 +461,6 @@ export const sequencers = {
     },
     detail: {
       back: '全部排序器',
-      missing: '没有 {id} 号排序器。',
       lead: '排序器池中的 {id} 号，读取于 {chain} 区块 {block}。',
       owner: '所有者',
       signer: '签名账户',
@@ -494,7 +489,6 @@ export const sequencers = {
       amount: 'METIS',
       exit: '{began} 开始退出，{claimable} 起可取回 METIS。',
       share: '占有效质押',
-      blocksTitle: '产出的区块',
     },
   },
 } as const

@@ -37,9 +37,7 @@ export const zh = {
     toLight: '切换到浅色',
     independent:
       'Abzu 是为 ENKI 协议独立开发的应用，并非官方产品。所有数字都直接读自两条链：没有私有后端，无需注册，也不追踪访客。',
-    close: '关闭',
     loading: '正在加载',
-    unknown: '暂无数据',
   },
   status: status.zh.notice,
   freshness: {
@@ -68,7 +66,6 @@ export const zh = {
   },
   wallet: {
     connect: '连接钱包',
-    opening: '正在打开…',
     account: '账户 {address}',
     failed: '钱包组件没有加载成功。请检查网络后重试。',
   },
@@ -88,7 +85,6 @@ export const zh = {
     waiting: '铸造合约中的 METIS',
     waitingNote: '还没有发往排序器',
     figures: '数据',
-    exact: '{value} {unit}',
     source: '读取于区块 {block}，{time}',
     unread: '{chain} 没有回应，暂时没有数据可显示。你的资金不受影响。',
     next: '下一步',
@@ -273,7 +269,6 @@ export const zh = {
     queue: '赎回',
     vesting: '归属释放',
     showTable: '以表格显示',
-    relative: '{date}，{relative}',
     missing: {
       queue: '这套部署没有赎回队列，无法在这里把 eMetis 换成 METIS。',
       vesting: '这套部署没有归属合约。',
@@ -386,7 +381,6 @@ export const zh = {
     yes: '取消凭证 {id}',
     no: '保留',
     days: '提前的天数',
-    daysValue: '{days} 天',
     lpNeeded: '需要的 LP 代币',
     lpHeld: '你有 {amount} {name}。',
     lpName: '{first}/{second} LP',
@@ -409,7 +403,6 @@ export const zh = {
     typed: '填写数额后按它比较，这里以 100 eMetis 为例。',
     out: '得到 METIS',
     days: '等待',
-    cost: '成本',
     queue: '排队',
     queueCost: '费用 {fee} eMetis，网络手续费 {gas} METIS',
     faster: '排队并提前',

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { en } from '@/lib/messages/en'
+import { unusedMessages } from './message-use'
+
+const root = join(import.meta.dirname, '..')
+
+/** Every source that may read words, by path; the words themselves and tests are no readers. */
+const readers = new Map(
+  ['app', 'components', 'hooks', 'lib'].flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+      .filter(({ name, parentPath }) => /(?<!\.test)\.tsx?$/.test(name) && !parentPath.endsWith('messages'))
+      .map(({ name, parentPath }) => [
+        relative(root, join(parentPath, name)),
+        readFileSync(join(parentPath, name), 'utf8'),
+      ]),
+  ),
+)
+
+describe('messages in use', () => {
+  it('leave no message unread', () => {
+    expect(unusedMessages(en, readers)).toEqual([])
+  })
+
+  const words = {
+    form: { title: 'Form', give: 'Give', days: { one: '{n} day', other: '{n} days' } },
+    list: { title: 'List' },
+  }
+  const unused = (...sources: string[]) =>
+    unusedMessages(words, new Map(sources.map((text, index) => [`components/part-${index}.tsx`, text])))
+
+  it('count what is read from words, taken out of them or named, and nothing else', () => {
+    expect(unused("const text = (words: Words['form']) => words.title + plural(2, words.days, 'en')")).toEqual([
+      'form.give',
+      'list.title',
+    ])
+    expect(unused('const { title, days } = form')).toEqual(['form.give', 'list.title'])
+    expect(unused("const key = form ? 'give' : 'title'")).toEqual(['form.days', 'list.title'])
+    expect(unused('const sum = form.total + amount.give + list.length')).toEqual([
+      'form.title',
+      'form.give',
+      'form.days',
+      'list.title',
+    ])
+  })
+
+  it('follow words whose type is declared in the file next door', () => {
+    expect(
+      unused(
+        "export type Mine = Messages['form']",
+        "import type { Mine } from './part-0'\nconst a = (words: Mine) => words.give",
+      ),
+    ).not.toContain('form.give')
+  })
+})
