@@ -9,6 +9,7 @@ import { buildApp, startApp } from '../test/e2e/serve'
 import { devnetSeconds } from './devnet-start'
 import { firstLoadKb } from './first-load'
 import { startFreshServer } from './fresh-server'
+import { underLoad } from './load'
 import { countRequests } from './page-requests'
 import { viewPage } from './page-views'
 import { drawingTime, pastTimes } from './past'
@@ -83,6 +84,20 @@ async function views(): Promise<Result[]> {
   return results
 }
 
+/** A crowd on every page while both RPCs are gone half of the time. */
+async function load(): Promise<Result[]> {
+  const found = await underLoad(environment, { l2: l2Url, l1: l1Url }, { clients: 200, seconds: 60, turnMs: 3_000 })
+  const what = '200 clients for 60 s, RPCs down half of the time'
+  for (const fault of new Set(found.faults)) console.error(fault)
+  return [
+    { what: `${what}: answers`, value: found.answers, budget: null, unit: '' },
+    { what: `${what}: faults`, value: found.faults.length, budget: 0, unit: '' },
+    { what: `${what}: RPC requests of the server`, value: found.requests, budget: found.bound, unit: '' },
+    { what: `${what}: memory of the server before`, value: found.beforeMb, budget: null, unit: 'MB' },
+    { what: `${what}: memory of the server after`, value: found.afterMb, budget: 1_024, unit: 'MB' },
+  ]
+}
+
 async function starts(): Promise<Result[]> {
   const { cold, warm } = await devnetSeconds(offset)
   return [
@@ -150,6 +165,7 @@ async function measure(): Promise<Result[]> {
     return [
       ...shown.flat(),
       ...(await views()),
+      ...(await load()),
       ...(await pool(devnet.world)),
       ...(await tickets(devnet.world)),
       ...started,

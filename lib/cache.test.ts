@@ -39,17 +39,38 @@ describe('the shared answer', () => {
     state.fails = true
     state.clock = 50
     expect(await read()).toBe(1)
-    state.clock = 101
+    state.clock = 2_051
     await expect(read()).rejects.toThrow('no answer')
     state.fails = false
+    state.clock = 4_051
     expect(await read()).toBe(state.reads)
   })
 
-  it('does not remember a first failure', async () => {
+  it('costs a failing source one call in a while, with and without a good answer, however many ask', async () => {
+    const { state, read } = bench()
+    state.fails = true
+    const ask = () => Promise.allSettled(Array.from({ length: 1000 }, read))
+    expect((await ask()).every(({ status }) => status === 'rejected')).toBe(true)
+    await ask()
+    state.clock = 1_999
+    await ask()
+    expect(state.reads).toBe(1)
+    state.fails = false
+    state.clock = 2_000
+    await ask()
+    expect(state.reads).toBe(2)
+    state.fails = true
+    state.clock = 2_050
+    for (let i = 0; i < 3; i += 1) await ask()
+    expect(state.reads).toBe(3)
+  })
+
+  it('does not remember a first failure for long', async () => {
     const { state, read } = bench()
     state.fails = true
     await expect(read()).rejects.toThrow('no answer')
     state.fails = false
+    state.clock = 2_000
     expect(await read()).toBe(2)
   })
 })

@@ -62,7 +62,10 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 }
 
 /** `next start` on the first free port from `from` on; resolves when it answers. */
-export async function startApp(environment: Environment, from = 3100): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startApp(
+  environment: Environment,
+  from = 3100,
+): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const port = await freePort(from)
   const server = next(['start', '-p', String(port), '-H', '127.0.0.1'], environment)
   const url = `http://127.0.0.1:${port}`
@@ -70,5 +73,5 @@ export async function startApp(environment: Environment, from = 3100): Promise<{
     await end(server)
     throw reason
   })
-  return { url, stop: () => end(server) }
+  return { url, pid: server.pid ?? 0, stop: () => end(server) }
 }

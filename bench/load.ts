@@ -1,0 +1,46 @@
+import { type RudeProxy, startRudeProxy } from '../test/chain/rude-proxy'
+import { type Crowd, crowd, drawn, memoryMb } from '../test/e2e/crowd'
+import { startApp } from '../test/e2e/serve'
+
+type Load = Crowd & {
+  /** RPC requests: of one look at every page by a server that has just started, and during the load. */
+  one: number
+  requests: number
+  /** What the load may cost at most. */
+  bound: number
+  beforeMb: number
+  afterMb: number
+}
+
+/** Shortest time between two readings of the same thing: after a failure (lib/cache.ts); after a success it is longer. */
+const pauseSeconds = 2
+
+const sum = (proxies: readonly RudeProxy[]) => proxies.reduce((all, { asked }) => all + asked.length, 0)
+
+/** So many clients at once on every page, while both RPCs are gone for every other `turnMs`. */
+export async function underLoad(
+  environment: Record<string, string>,
+  urls: { l2: string; l1: string },
+  { clients, seconds, turnMs }: { clients: number; seconds: number; turnMs: number },
+): Promise<Load> {
+  let startedAt = Number.POSITIVE_INFINITY
+  const isDown = () => Date.now() > startedAt && Math.floor((Date.now() - startedAt) / turnMs) % 2 === 0
+  const flicker = (url: string) => startRudeProxy(url, () => (isDown() ? 'cut' : undefined))
+  const proxies = await Promise.all([flicker(urls.l2), flicker(urls.l1)])
+  const [l2, l1] = proxies
+  const app = await startApp({ ...environment, L2_RPC_URLS: l2.url, L1_RPC_URLS: l1.url })
+  const pages = drawn.map((path) => app.url + path)
+  try {
+    await crowd(pages, 1, 3_000)
+    const one = sum(proxies)
+    const beforeMb = memoryMb(app.pid)
+    startedAt = Date.now()
+    const heard = await crowd(pages, clients, seconds * 1_000)
+    const lasted = (Date.now() - startedAt) / 1_000
+    const bound = one * Math.ceil(lasted / pauseSeconds)
+    return { ...heard, one, requests: sum(proxies) - one, bound, beforeMb, afterMb: memoryMb(app.pid) }
+  } finally {
+    await app.stop()
+    await Promise.all(proxies.map((proxy) => proxy.stop()))
+  }
+}

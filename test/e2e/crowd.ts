@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+
+/** What so many clients heard. `worst`: the highest status; `faults`: answers that are an error of the server, or none at all. */
+export type Crowd = { answers: number; worst: number; faults: readonly string[] }
+
+/** So many clients at once, each asking for one page after the other until the time is over. */
+export async function crowd(pages: readonly string[], clients: number, ms: number): Promise<Crowd> {
+  const end = Date.now() + ms
+  const faults: string[] = []
+  let [answers, worst] = [0, 0]
+  const visit = async (first: number): Promise<void> => {
+    for (let next = first; Date.now() < end; next += 1) {
+      const page = pages[next % pages.length] ?? ''
+      try {
+        const response = await fetch(page)
+        await response.arrayBuffer()
+        answers += 1
+        worst = Math.max(worst, response.status)
+        if (response.status >= 500) faults.push(`${page} answered ${response.status}`)
+      } catch (reason) {
+        faults.push(`${page}: ${reason}`)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: clients }, (_, i) => visit(i)))
+  return { answers, worst, faults }
+}
+
+/** Every kind of address that is drawn on request. */
+export const drawn = [
+  '/en',
+  '/zh',
+  '/en/stake',
+  '/zh/redeem',
+  '/en/rewards',
+  '/en/sequencers',
+  '/en/sequencers?sort=name&epochs=300',
+  '/en/sequencers/5',
+  '/en/contracts',
+  '/en/nothing',
+  '/payouts.csv',
+]
+
+/** Main memory of a process, MB. Linux only. */
+export const memoryMb = (pid: number): number =>
+  Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
