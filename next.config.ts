@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { safeOrigin } from './lib/csp'
 import { env } from './lib/env'
 import { toBuild } from './lib/status'
 import { version } from './package.json'
@@ -7,10 +8,20 @@ import { version } from './package.json'
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+  {
+    key: 'Permissions-Policy',
+    value: ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'display-capture']
+      .map((feature) => `${feature}=()`)
+      .join(', '),
+  },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups' },
   { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
+  // It can't name one framer; a build for Safe{Wallet} leaves that to the policy's frame-ancestors.
+  ...(env.isSafeApp ? [] : [{ key: 'X-Frame-Options', value: 'DENY' }]),
 ]
+
+/** The framework answers an unknown address below its own folder with a page, which proxy.ts does not see: it runs and loads nothing. */
+const barren = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
 
 /** The devnet's control server; the offset moves all of its ports at once. Both are read when the app is built. */
 const devnetControl =
@@ -22,9 +33,18 @@ const config: NextConfig = {
   // Closed ranges of history are kept by Next's cache: on this machine's disk, or wherever a handler puts them for all servers.
   ...(process.env.CACHE_HANDLER ? { cacheHandler: process.env.CACHE_HANDLER, cacheMaxMemorySize: 0 } : {}),
   // Set even when it was left out, so that comparisons with it are decided at build time.
-  env: { NEXT_PUBLIC_NETWORK: env.network, NEXT_PUBLIC_BUILD: String(toBuild(version)) },
+  env: {
+    NEXT_PUBLIC_NETWORK: env.network,
+    NEXT_PUBLIC_BUILD: String(toBuild(version)),
+    NEXT_PUBLIC_SAFE_APP: env.isSafeApp ? '1' : '0',
+  },
   headers: async () => [
     { source: '/:path*', headers },
+    ...(process.env.NODE_ENV === 'production' ? [{ source: '/_next/:path*', headers: barren }] : []),
+    // Safe{Wallet} reads who the app is from its own origin.
+    ...(env.isSafeApp
+      ? [{ source: '/manifest.json', headers: [{ key: 'Access-Control-Allow-Origin', value: safeOrigin }] }]
+      : []),
     { source: '/status.json', headers: [{ key: 'Cache-Control', value: 'public, max-age=60' }] },
   ],
   rewrites: async () =>

@@ -4,10 +4,23 @@ import { env } from '@/lib/env'
 import { isLocale, toLocale } from '@/lib/locale'
 import { network } from '@/lib/network'
 
-/** Sends an address without a language to the reader's, and gives every page its Content-Security-Policy with a fresh nonce. */
+/**
+ * Sends an address without a language to the reader's, and gives every page and file its Content-Security-Policy with a fresh nonce.
+ * An address that is no text is refused here: the framework fails on it.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
-  return isLocale(pathname.split('/')[1]) ? withPolicy(request) : toLanguage(request)
+  if (!isText(pathname)) return new NextResponse('Bad request\n', { status: 400 })
+  const isFile = /\.[a-z0-9]+$/.test(pathname)
+  return isFile || isLocale(pathname.split('/')[1]) ? withPolicy(request) : toLanguage(request)
+}
+
+function isText(pathname: string): boolean {
+  try {
+    return decodeURIComponent(pathname) !== ''
+  } catch {
+    return false
+  }
 }
 
 function toLanguage(request: NextRequest): NextResponse {
@@ -24,6 +37,7 @@ function withPolicy(request: NextRequest): NextResponse {
     nonce: btoa(crypto.randomUUID()),
     urls: [...network.l2.rpcUrls.default.http, ...network.l1.rpcUrls.default.http],
     walletConnect: env.walletConnectProjectId !== undefined,
+    safeApp: env.isSafeApp,
     dev: process.env.NODE_ENV === 'development',
   })
   const headers = new Headers(request.headers)
@@ -34,5 +48,5 @@ function withPolicy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Pages only: the framework's files, the devnet's control server and anything with a file extension pass by. */
-export const config = { matcher: ['/((?!_next/|devnet/|.*\\.[a-z0-9]+$).*)'] }
+/** Everything but the framework's files, whose policy is in next.config.ts, and the devnet's control server. */
+export const config = { matcher: ['/((?!_next/|devnet/).*)'] }

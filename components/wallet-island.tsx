@@ -24,7 +24,8 @@ export function WalletIsland({ locale }: { locale: Locale }) {
   const [opened, setOpened] = useState<Opened | null>(null)
 
   useEffect(() => {
-    if (hasStoredConnection()) wantWallet()
+    const isInSafe = process.env.NEXT_PUBLIC_SAFE_APP === '1' && window.parent !== window
+    if (isInSafe || hasStoredConnection()) wantWallet()
   }, [])
 
   useEffect(() => {

@@ -38,6 +38,12 @@ export function toBuildNumber(value: string | undefined): number {
   return /^\d{1,9}$/.test(value) ? Number(value) : refuse('NEXT_PUBLIC_BUILD', value, 'a number')
 }
 
+/** `1` or unset (or 0). Throws on anything else. */
+export function toFlag(name: string, value: string | undefined): boolean {
+  if (!value || value === '0') return false
+  return value === '1' || refuse(name, value, '1 or 0')
+}
+
 /** Validated variables. The literal `process.env.NEXT_PUBLIC_X` form is what the bundler replaces in the browser. */
 export const env = {
   network: toNetwork(process.env.NEXT_PUBLIC_NETWORK),
@@ -47,5 +53,7 @@ export const env = {
   serverL2Urls: toUrls('L2_RPC_URLS', process.env.L2_RPC_URLS),
   serverL1Urls: toUrls('L1_RPC_URLS', process.env.L1_RPC_URLS),
   build: toBuildNumber(process.env.NEXT_PUBLIC_BUILD),
+  /** Whether Safe{Wallet} may run the app in its frame. */
+  isSafeApp: toFlag('NEXT_PUBLIC_SAFE_APP', process.env.NEXT_PUBLIC_SAFE_APP),
   walletConnectProjectId: toProjectId(process.env.NEXT_PUBLIC_WALLETCONNECT_PROJECT_ID),
 } as const

@@ -1,5 +1,5 @@
 import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit'
-import { injectedWallet } from '@rainbow-me/rainbowkit/wallets'
+import { injectedWallet, safeWallet } from '@rainbow-me/rainbowkit/wallets'
 import { createWalletClient, custom, type EIP1193Provider } from 'viem'
 import { createConfig, fallback, http } from 'wagmi'
 import { getAccount, reconnect, switchChain } from 'wagmi/actions'
@@ -10,11 +10,15 @@ import { network } from './network'
 /** An extension that only sets `window.ethereum`; without one there is nothing to list. */
 const injected = (): Wallet => ({ ...injectedWallet(), hidden: () => !('ethereum' in window) })
 
+/** Inside Safe{Wallet}'s frame its own wallet is the one there is; anywhere else it can't be reached. */
+const isInSafe = () => process.env.NEXT_PUBLIC_SAFE_APP === '1' && window.parent !== window
+
 /** The wallets of the list: whatever announces itself (EIP-6963), WalletConnect with a project id, the demo account. */
 async function connectors() {
   const wallets: (() => Wallet)[] = [injected]
   // The build replaces the variable, so nothing of these modules is left in a build that does not list them.
   if (process.env.NEXT_PUBLIC_NETWORK === 'devnet') wallets.unshift((await import('./demo-wallet')).demoWallet)
+  if (isInSafe()) wallets.unshift(safeWallet)
   if (env.walletConnectProjectId)
     wallets.push((await import('./wallet-connect')).walletConnect(env.walletConnectProjectId))
   return connectorsForWallets([{ groupName: 'Abzu', wallets }], {
@@ -59,7 +63,7 @@ export async function createSigner(config: Config): Promise<Signer> {
 export async function resume(config: Config): Promise<void> {
   // What storage held of it is a record, not a connection.
   config.setState((state) => ({ ...state, connections: new Map() }))
-  const recent = await config.storage?.getItem('recentConnectorId')
+  const recent = isInSafe() ? 'safe' : await config.storage?.getItem('recentConnectorId')
   const connector = config.connectors.find(({ id }) => id === recent)
   if (connector) await reconnect(config, { connectors: [connector] })
 }

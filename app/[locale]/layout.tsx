@@ -15,6 +15,7 @@ import { formatDate } from '@/lib/format'
 import { inLocale, isLocale, type Locale, messagesOf, tagOf } from '@/lib/locale'
 import type { Messages } from '@/lib/messages/en'
 import { network } from '@/lib/network'
+import { toOrigin } from '@/lib/origin'
 import { serif } from '../fonts/serif'
 import { readBook, readHeads } from '../snapshots'
 
@@ -28,10 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!isLocale(locale)) return {}
   const { shell } = messagesOf(locale)
   const request = await headers()
-  const host = request.get('x-forwarded-host') ?? request.get('host') ?? 'localhost'
+  const host = request.get('x-forwarded-host') ?? request.get('host')
   const path = request.get('x-pathname') ?? `/${locale}`
   return {
-    metadataBase: new URL(`${request.get('x-forwarded-proto') ?? 'http'}://${host}`),
+    metadataBase: new URL(toOrigin(request.get('x-forwarded-proto'), host)),
     title: { default: shell.title, template: `%s · ${shell.name}` },
     description: shell.description,
     applicationName: shell.name,
