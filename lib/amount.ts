@@ -7,6 +7,9 @@ export type ParsedAmount =
   | { kind: 'ambiguous'; readings: readonly [string, string] }
   | { kind: 'invalid'; reason: 'characters' | 'decimals' | 'size' }
 
+/** Characters beyond which nothing is an amount; some of the patterns below take their square in time. */
+const longest = 256
+
 const characters = { kind: 'invalid', reason: 'characters' } as const
 
 /** Full-width digits and marks become ASCII; every kind of space becomes one plain space. */
@@ -53,6 +56,7 @@ function readingsOf(text: string): string[] {
  * @param decimals of the token; more significant decimals than that are refused, trailing zeros are not
  */
 export function parseAmount(text: string, decimals = 18): ParsedAmount {
+  if (text.length > longest) return { kind: 'invalid', reason: 'size' }
   const clean = normalise(text)
   if (clean === '') return { kind: 'empty' }
   const readings = readingsOf(clean).filter(isPlain)

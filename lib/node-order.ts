@@ -19,6 +19,9 @@ export function toOrder(sort: string | undefined, order: string | undefined): Or
   return key ? { key, isDown: order ? order === 'down' : startsDown(key) } : defaultOrder
 }
 
+/** Reads `?page=`, counted from 1; anything that is no such number gives the first. */
+export const toPage = (text: string | undefined): number => (/^[1-9]\d{0,5}$/.test(text ?? '') ? Number(text) : 1)
+
 /** Nodes without a name come after those with one. */
 function compareNames(a: Node, b: Node): number {
   if (a.name && b.name) return a.name.localeCompare(b.name, 'en', { numeric: true })

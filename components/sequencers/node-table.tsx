@@ -77,9 +77,10 @@ function Row({ node, facts, view, words, locale }: Props & { node: Node }) {
 /** Every sequencer ever; its heads are links, so it sorts without any script. */
 export function NodeTable(props: Props) {
   const { facts, view, words } = props
-  const { order, page } = view
+  const { order } = view
   const rows = ordered(facts.nodes, order)
   const pages = Math.max(1, Math.ceil(rows.length / pageRows))
+  const page = Math.min(view.page, pages)
   const caption = fill(words.nodes.caption, {
     column: words.nodes[order.key],
     direction: order.isDown ? words.nodes.down : words.nodes.up,

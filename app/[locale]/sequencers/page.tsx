@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { epochCounts, readPoolPage } from '@/app/pool-snapshots'
 import { SequencersView } from '@/components/sequencers/sequencers-view'
 import { isLocale, messagesOf, tagOf } from '@/lib/locale'
-import { toOrder } from '@/lib/node-order'
+import { toOrder, toPage } from '@/lib/node-order'
 
 type Query = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Query> }
@@ -25,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const view = {
     path: `/${locale}/sequencers`,
     order: toOrder(one('sort'), one('order')),
-    page: Math.max(1, Math.trunc(Number(one('page'))) || 1),
+    page: toPage(one('page')),
     epochs,
   }
   return (

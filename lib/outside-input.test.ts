@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isAccount } from './account-text'
+import { parseAmount } from './amount'
+import { toCsv } from './csv'
+import { toBuildNumber, toFlag, toProjectId, toUrls } from './env'
+import { toEntry } from './journal'
+import { inLocale, toLocale } from './locale'
+import { fill } from './messages/fill'
+import { orderKeys, toOrder, toPage } from './node-order'
+import { ranges, toRange } from './ranges'
+import { fromWire } from './wire'
+
+/** What a stranger may put into an address, a header, a cookie or the browser's storage. */
+const curious = [
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "';alert(1)//",
+  'javascript:alert(1)',
+  '//evil.example',
+  '\\\\evil.example',
+  '../../etc/passwd',
+  '%00',
+  '\u0000',
+  '\u202e0x',
+  '\ud800',
+  'NaN',
+  'Infinity',
+  '-0',
+  '1e309',
+  '0x',
+  '９'.repeat(300),
+  '0'.repeat(100_000),
+  `0.${'0'.repeat(100_000)}1`,
+  `1${',000'.repeat(30_000)}`,
+  `en;q=${'9'.repeat(10_000)}`,
+  'en,'.repeat(20_000),
+  ' '.repeat(100_000),
+  '{"a":'.repeat(5_000),
+]
+const hostile = fc.oneof(
+  fc.constantFrom(...curious),
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ maxLength: 100 }),
+  fc.stringMatching(/^[0-9.,'e xX+-]{0,40}$/),
+  fc.tuple(fc.constantFrom(...curious), fc.string()).map((parts) => parts.join('')),
+  fc.json(),
+  fc.webUrl(),
+)
+/** 2,000 texts for each reader; one that takes the square of a long text's time runs into the test's own limit. */
+const each = (check: (text: string) => void) => fc.assert(fc.property(hostile, check), { numRuns: 2_000 })
+
+/** Either a value or the sentence that refuses it: nothing else is thrown. */
+function orRefusal<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    expect(error).toBeInstanceOf(Error)
+    expect((error as Error).message).toContain('See .env.example.')
+    return undefined
+  }
+}
+
+describe('input from outside', () => {
+  it('is an account only as 20 bytes in hexadecimal', () => {
+    each((text) => {
+      if (isAccount(text)) expect(text).toMatch(/^0x[0-9a-f]{40}$/i)
+    })
+    fc.assert(
+      fc.property(fc.stringMatching(/^0x[0-9a-fA-F]{40}$/), hostile, (account, more) => {
+        expect(isAccount(account)).toBe(true)
+        if (more !== '') expect([account + more, more + account].some(isAccount)).toBe(false)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('is an amount within what a token can hold, or a question, or nothing', () =>
+    each((text) => {
+      const parsed = parseAmount(text)
+      if (parsed.kind === 'amount') expect(parsed.value >= 0n && parsed.value < 2n ** 256n).toBe(true)
+      if (parsed.kind === 'ambiguous') for (const one of parsed.readings) expect(one).toMatch(/^[0-9.]+$/)
+    }))
+
+  it('sorts and pages by what there is', () =>
+    fc.assert(
+      fc.property(fc.option(hostile, { nil: undefined }), fc.option(hostile, { nil: undefined }), (first, second) => {
+        const { key, isDown } = toOrder(first, second)
+        expect(orderKeys).toContain(key)
+        expect(typeof isDown).toBe('boolean')
+        expect(Number.isSafeInteger(toPage(first)) && toPage(first) >= 1).toBe(true)
+        expect(toPage(first)).toBeLessThan(1_000_000)
+      }),
+      { numRuns: 2_000 },
+    ))
+
+  it('shows a range that there is', () =>
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.array(hostile, { maxLength: 3 })), (asked) => {
+        expect(ranges).toContain(toRange(asked))
+      }),
+      { numRuns: 2_000 },
+    ))
+
+  it('chooses one of our languages, and leads nowhere else', () =>
+    fc.assert(
+      fc.property(hostile, hostile, (cookie, header) => {
+        expect(['en', 'zh']).toContain(toLocale(cookie, header))
+        const path = `/en/${cookie}`
+        expect(inLocale(path, 'zh')).toBe(`/zh/${cookie}`)
+      }),
+      { numRuns: 2_000 },
+    ))
+
+  it('from storage is an entry of the journal with all its parts, or none', () =>
+    each((text) => {
+      const entry = toEntry(text)
+      if (entry) expect([typeof entry.amount, typeof entry.nonce]).toEqual(['bigint', 'number'])
+    }))
+
+  it('from storage changes no prototype', () => {
+    for (const text of ['{"__proto__":{"isOpen":true}}', '{"constructor":{"prototype":{"isOpen":true}}}'])
+      fromWire(text)
+    expect('isOpen' in {}).toBe(false)
+  })
+
+  it('stands in a sentence as it is, and fills no other gap', () =>
+    each((text) => {
+      expect(fill('{a} and {b}', { a: text, b: 'x' })).toBe(`${text} and x`)
+    }))
+
+  it('stays one cell of a table in a file', () =>
+    each((text) => {
+      const lines = toCsv([[text, 'x']])
+      expect(
+        lines
+          .replace(/"(?:[^"]|"")*"/g, '')
+          .split('\r\n')
+          .filter(Boolean).length,
+      ).toBeLessThanOrEqual(1)
+    }))
+
+  it('in the environment is usable, or refused by a sentence that names it', () =>
+    each((text) => {
+      for (const url of orRefusal(() => toUrls('L2_RPC_URLS', text)) ?? [])
+        expect(new URL(url).protocol).toMatch(/^https?:$/)
+      const id = orRefusal(() => toProjectId(text))
+      if (id) expect(id).toMatch(/^[0-9a-f]{32}$/)
+      const build = orRefusal(() => toBuildNumber(text))
+      if (build !== undefined) expect(Number.isSafeInteger(build)).toBe(true)
+      orRefusal(() => toFlag('NEXT_PUBLIC_SAFE_APP', text))
+    }))
+})
