@@ -30,7 +30,7 @@ const markOf = ({ state }: FlowView, index: number): Mark => {
 const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×' }
 
 function toSentence(state: Exclude<FlowView['state'], { kind: 'failed' }>, words: Messages['flow'], chain: string) {
-  if (state.kind === 'stopped') return words.stopped[state.why]
+  if (state.kind === 'stopped') return fill(words.stopped[state.why], { chain, ...state.facts })
   return fill(words.state[state.kind], {
     chain,
     block: 'block' in state ? String(state.block) : '',
@@ -84,6 +84,9 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
         )}
         {isEnded(view) && state.kind !== 'done' && state.index > 0 && (
           <p className="mt-2 text-sm text-ink-soft">{flow.kept}</p>
+        )}
+        {view.alone && state.kind !== 'stopped' && (
+          <p className="mt-2 text-sm text-barley">{fill(flow.alone, { host: view.alone })}</p>
         )}
       </div>
       {state.kind === 'signing' && (

@@ -15,10 +15,12 @@ export type FlowView = {
     | FlowState
     | { kind: 'preparing' | 'refreshing' | 'done'; index: number }
     | { kind: 'blocked'; index: number; fault: Unsafe }
-    | { kind: 'stopped'; index: number; why: Stop }
+    | { kind: 'stopped'; index: number; why: Stop; facts?: Readonly<Record<string, string>> }
   /** Newest hash of each step that was sent, by index. */
   hashes: readonly (Hash | undefined)[]
   names: Names
+  /** The one host that was asked, where its figures should have been compared with another's. */
+  alone?: string | undefined
 }
 
 const ends = ['blocked', 'stopped', 'done', 'declined', 'reverted', 'cancelled', 'superseded', 'failed', 'unclear']

@@ -41,9 +41,10 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const [view, setView] = useState<FlowView | null>(null)
   const [isOpen, setOpen] = useState(false)
   const [isDeclined, setDeclined] = useState(false)
+  const [alone, setAlone] = useState<string>()
 
   const read = <T>(query: Query<T>): Promise<T> => client.fetchQuery({ ...query, staleTime: 0 })
-  const stop = (why: Stop) => setView(begin({ kind: 'stopped', index: 0, why }))
+  const stop = (why: Stop, facts = {}) => setView(begin({ kind: 'stopped', index: 0, why, facts }))
 
   /** After the last step is mined, reads the figures again before it says so. */
   const finish = async (account: Address, block: bigint, shown: FlowView) => {
@@ -93,16 +94,16 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     const letGo = await take(`flow.${signer.account}`)
     if (!letGo) return stop('otherTab')
     try {
-      const [{ runFlow }, { l2, readUnsafe, toNames }, protocol, position] = await Promise.all([
-        import('@/lib/flow'),
-        import('@/lib/reads'),
-        read(protocolQuery(book)),
-        read(positionQuery(book, signer.account)),
-      ])
-      const steps = await plan(protocol, position)
+      const { runFlow } = await import('@/lib/flow')
+      const { l2, readUnsafeOf, toNames } = await import('@/lib/reads')
+      const { readTold } = await import('./read-told')
+      const told = await readTold(client, book, signer.account)
+      if ('field' in told) return stop('hostsDiffer', { ...told, block: String(told.block) })
+      setAlone(told.alone)
+      const steps = await plan(told.protocol, told.position)
       // Between the press and the fresh snapshots there was nothing left to do.
       if (steps.length === 0) return setView(null)
-      const fault = writeFault(protocol) ?? (await readUnsafe(l2, book, steps))
+      const fault = writeFault(told.protocol) ?? (await readUnsafeOf(told.clients, book, steps))
       if (fault) return setView(begin({ kind: 'blocked', index: 0, fault }))
       const logs = await show(
         signer.account,
@@ -144,5 +145,6 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     if (view && isEnded(view)) setView(null)
   }
 
-  return { view, isOpen: isOpen && view !== null, isDeclined, start, close, reopen: () => setOpen(true) }
+  const shown = view && { ...view, alone }
+  return { view: shown, isOpen: isOpen && view !== null, isDeclined, start, close, reopen: () => setOpen(true) }
 }

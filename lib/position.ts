@@ -98,9 +98,17 @@ export function toPosition(book: AddressBook, account: Address, answers: Positio
   }
 }
 
-/** One multicall, one block; where the chain has no oracle for the price of gas, one more request. Throws when the RPC fails. */
-export async function readPosition(client: Client, book: AddressBook, account: Address): Promise<Position> {
-  const answers = await client.multicall({ batchSize: 0, contracts: positionCalls(book, account) })
+/**
+ * One multicall, one block: the newest unless `blockNumber` is given. Where the chain has no oracle for the price of gas,
+ * one more request. Throws when the RPC fails.
+ */
+export async function readPosition(
+  client: Client,
+  book: AddressBook,
+  account: Address,
+  blockNumber?: bigint,
+): Promise<Position> {
+  const answers = await client.multicall({ batchSize: 0, blockNumber, contracts: positionCalls(book, account) })
   const purse = toPosition(book, account, answers)
   return { ...purse, gasPrice: purse.gasPrice ?? (await client.getGasPrice()) }
 }

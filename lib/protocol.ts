@@ -31,12 +31,13 @@ export type Protocol = Vault & {
   queue: Queue | null
 }
 
-/** One multicall, one block. Throws when the RPC fails or the vault does not answer. */
-export async function readProtocol(client: Client, book: AddressBook): Promise<Protocol> {
+/** One multicall, one block: the newest unless `blockNumber` is given. Throws when the RPC fails or the vault does not answer. */
+export async function readProtocol(client: Client, book: AddressBook, blockNumber?: bigint): Promise<Protocol> {
   const config = configAt(book.config ?? zeroAddress)
   const [number, seconds, metisHeld, owed, wait, shortest, fee, cancelFee, lpSeconds, ...rest] = await client.multicall(
     {
       batchSize: 0,
+      blockNumber,
       contracts: [
         ...blockCalls,
         ...queueCalls(book),

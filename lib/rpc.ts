@@ -30,6 +30,13 @@ const clientOf = (chain: Chain, serverUrls: readonly string[] | undefined) =>
     pollingInterval: chain.testnet ? 500 : 4_000,
   })
 
+/** One RPC of L2 alone, given `timeout` ms to answer: for what has to be heard from a certain host. */
+export const clientAt = (url: string, timeout: number): Client =>
+  createPublicClient({
+    chain: network.l2,
+    transport: fallback([http(url, { timeout, retryCount: 0, fetchFn: fetchBounded(1_000) })], { retryCount: 1 }),
+  })
+
 /** Reads Metis (the L2). */
 export const l2 = clientOf(network.l2, env.serverL2Urls)
 /** Reads Ethereum (the L1). */

@@ -689,8 +689,11 @@ export const en = {
         'Another tab of this browser is in the middle of a transaction of this account, so nothing was asked for here. Finish it there first.',
       sameCall:
         'The very same transaction of this account is still open, so your wallet was not asked again. See it under Transactions; stop following it there if you mean to send it a second time.',
+      hostsDiffer:
+        'Two RPCs tell different things of block {block} of {chain}: {first} and {second} (in {field}). At least one of them is wrong, so your wallet was not asked. Try again in a moment; if this stays, do not sign until it is explained.',
       ...status.en.stopped,
     },
+    alone: 'Only {host} could be asked, so these figures were not compared with those of a second RPC.',
     fault: { ...fault.en.note, unread: fault.en.unread },
     call: 'The call you sign',
     contract: 'Contract',

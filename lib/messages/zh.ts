@@ -675,8 +675,11 @@ export const zh = {
       otherTab: '这个浏览器的另一个标签页正在处理这个账户的交易，因此这里没有请求签名。请先在那边完成。',
       sameCall:
         '这个账户有一笔完全相同的交易还没有结果，因此没有再次请求签名。请看“交易记录”；若确实要再发一次，请先在那里停止跟踪。',
+      hostsDiffer:
+        '两个 RPC 对 {chain} 区块 {block} 的说法不一致：{first} 和 {second}（{field}）。至少有一个是错的，因此没有请求钱包签名。请稍后再试；若一直如此，查明之前请不要签名。',
       ...status.zh.stopped,
     },
+    alone: '只有 {host} 可用，这些数据没能与另一个 RPC 核对。',
     fault: { ...fault.zh.note, unread: fault.zh.unread },
     call: '你要签名的调用',
     contract: '合约',

@@ -7,9 +7,10 @@ export type Asked = { id: number; method: string; params: readonly unknown[]; nt
 
 /**
  * `error`: a JSON-RPC error, HTTP 200 unless said otherwise. `text`: a body that is no JSON. `retryAfter`: the header of that name.
- * `silence` never answers, `cut` hangs up.
+ * `instead`: another result than the node's. `after`: the node's answer, that many ms late.
+ * `silence` never answers, `cut` hangs up, `truncated` ends in the middle of its JSON.
  */
-export type Rudeness = Coded | Plain | 'silence' | 'cut'
+export type Rudeness = Coded | Plain | { instead: unknown } | { after: number } | 'silence' | 'cut' | 'truncated'
 type Coded = { error: { code: number; message: string }; status?: number; retryAfter?: string }
 type Plain = { text: string; status: number; retryAfter?: string }
 
@@ -29,10 +30,28 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
-function behave(rudeness: Rudeness, id: number, response: ServerResponse): void {
+const json = { 'content-type': 'application/json' }
+
+function behave(rudeness: Rudeness, answer: { id: number }, response: ServerResponse): void {
+  const { id } = answer
   if (rudeness === 'silence') return
   if (rudeness === 'cut') {
     response.destroy()
+    return
+  }
+  if (rudeness === 'truncated') {
+    const text = JSON.stringify(answer)
+    response.writeHead(200, json)
+    response.end(text.slice(0, Math.floor(text.length / 2)))
+    return
+  }
+  if ('after' in rudeness) {
+    setTimeout(() => response.writeHead(200, json).end(JSON.stringify(answer)), rudeness.after)
+    return
+  }
+  if ('instead' in rudeness) {
+    response.writeHead(200, json)
+    response.end(JSON.stringify({ ...answer, result: rudeness.instead }))
     return
   }
   const isPlain = 'text' in rudeness
@@ -52,11 +71,10 @@ export async function startRudeProxy(target: string, manner: Manner): Promise<Ru
     const { id, method, params = [] } = JSON.parse(body) as Asked
     const nth = asked.filter((each) => each.method === method).length + 1
     asked.push({ id, method, params, nth })
-    const headers = { 'content-type': 'application/json' }
-    const answer = await fetch(target, { method: 'POST', headers, body }).then((each) => each.json())
+    const answer = await fetch(target, { method: 'POST', headers: json, body }).then((each) => each.json())
     const rudeness = manner({ id, method, params, nth }, answer.result)
-    if (rudeness) return behave(rudeness, id, response)
-    response.writeHead(200, headers)
+    if (rudeness) return behave(rudeness, answer, response)
+    response.writeHead(200, json)
     response.end(JSON.stringify(answer))
   })
   server.listen(0, '127.0.0.1')

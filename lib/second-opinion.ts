@@ -1,0 +1,92 @@
+import { type Address, HttpRequestError } from 'viem'
+import type { AddressBook } from './address-book'
+import { firstDifference, type Told } from './agreement'
+import { network } from './network'
+import { readPosition } from './position'
+import { readProtocol } from './protocol'
+import { type Client, clientAt } from './rpc'
+
+/** How long a host may take before another is believed alone, ms. */
+const patience = 4_000
+/**
+ * A host lags when its head is behind the best one by more than both of these, and older than the second by our clock too:
+ * or a host that lies about its own head could get the honest one dismissed.
+ */
+const [farBlocks, farSeconds] = [5n, 60]
+
+/** `alone`: the one host that could be asked, where several are configured. */
+export type Agreed = Told & { clients: readonly Client[]; alone?: string }
+/** Two hosts tell different things of one block. */
+export type Disagreed = { block: bigint; first: string; second: string; field: string }
+
+type Host = { name: string; client: Client }
+type Standing = Host & { number: bigint; seconds: number }
+
+/** One address per host; a second address on the same host is no second opinion. Names carry no path, which may hold a key. */
+export const toHosts = (urls: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(urls.map((url) => [new URL(url).host, url]))
+
+/** Where a host stands; undefined: it does not answer in time, or serves another chain. */
+async function readStanding(host: Host, chainId: number): Promise<Standing | undefined> {
+  try {
+    const [found, { number, timestamp }] = await Promise.all([host.client.getChainId(), host.client.getBlock()])
+    return found === chainId ? { ...host, number, seconds: Number(timestamp) } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
+
+const isNew = ({ seconds }: Standing) => Date.now() / 1_000 - seconds <= farSeconds
+
+/** The hosts that do not lag; one that has not got block `from` yet is given a little time. */
+async function readStandings(hosts: readonly Host[], chainId: number, from: bigint): Promise<Standing[]> {
+  const until = Date.now() + patience
+  for (;;) {
+    const found = (await Promise.all(hosts.map((host) => readStanding(host, chainId)))).filter((at) => at !== undefined)
+    const best = found.reduce((a, b) => (b.number > a.number ? b : a), { number: 0n, seconds: 0 })
+    const near = found.filter(
+      (at) => best.number - at.number <= farBlocks || best.seconds - at.seconds <= farSeconds || isNew(at),
+    )
+    const ready = near.filter(({ number }) => number >= from)
+    if (ready.length === near.length || ready.length > 1) return ready
+    if (Date.now() > until) return near.filter((at) => at.number >= from || isNew(at))
+    await pause()
+  }
+}
+
+type Wanted = {
+  book: AddressBook
+  account: Address
+  /** The newest block that the page has shown: hosts are given a little time to get there. */
+  from: bigint
+  urls?: readonly string[]
+}
+
+/** Protocol and position for a signature, from two hosts at one block. Undefined: one host is configured. Throws when none answers. */
+export async function readSecondOpinion({
+  book,
+  account,
+  from,
+  urls = network.l2.rpcUrls.default.http,
+}: Wanted): Promise<Agreed | Disagreed | undefined> {
+  const hosts = [...toHosts(urls)].map(([name, url]) => ({ name, client: clientAt(url, patience) }))
+  if (hosts.length < 2) return undefined
+  const standings = await readStandings(hosts, network.l2.id, from)
+  const block = standings.map(({ number }) => number).reduce((a, b) => (b < a ? b : a), standings[0]?.number ?? 0n)
+  const ask = async ({ name, client }: Standing) => {
+    const [protocol, position] = await Promise.all([
+      readProtocol(client, book, block),
+      readPosition(client, book, account, block),
+    ])
+    return { name, client, told: { protocol, position } }
+  }
+  const answers = await Promise.all(standings.map((host) => ask(host).catch(() => undefined)))
+  const [first, second] = answers.filter((answer) => answer !== undefined)
+  if (!first) throw new HttpRequestError({ url: hosts.map(({ name }) => name).join(), details: 'No host answers' })
+  if (!second) return { ...first.told, clients: [first.client], alone: first.name }
+  const field = firstDifference(first.told, second.told)
+  if (field !== undefined) return { block, first: first.name, second: second.name, field }
+  return { ...first.told, clients: [first.client, second.client] }
+}
