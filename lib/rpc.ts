@@ -5,11 +5,11 @@ import {
   ContractFunctionRevertedError,
   ContractFunctionZeroDataError,
   createPublicClient,
-  fallback,
   http,
 } from 'viem'
 import { multicall3 } from './contracts'
 import { env } from './env'
+import { hosts } from './hosts'
 import { network } from './network'
 import { fetchBounded } from './retry-after'
 
@@ -19,9 +19,9 @@ export type Block = { number: bigint; seconds: number; readAt: number }
 /** Longest that a provider can make one read wait (ms); reads of long ranges of logs decide for themselves. */
 const longestWait = 5_000
 
-/** The next RPC is asked when one fails, and all of them again after a while; ranking is off because it would poll them for ever. */
+/** viem's own fallback knows no lag, and its ranking would poll every RPC for ever. */
 export const transportOf = (urls: readonly string[]) =>
-  fallback(urls.map((url) => http(url, { timeout: 10_000, retryCount: 0, fetchFn: fetchBounded(longestWait) })))
+  hosts(urls.map((url) => http(url, { timeout: 10_000, retryCount: 0, fetchFn: fetchBounded(longestWait) })))
 
 const clientOf = (chain: Chain, serverUrls: readonly string[] | undefined) =>
   createPublicClient({
@@ -34,7 +34,7 @@ const clientOf = (chain: Chain, serverUrls: readonly string[] | undefined) =>
 export const clientAt = (url: string, timeout: number): Client =>
   createPublicClient({
     chain: network.l2,
-    transport: fallback([http(url, { timeout, retryCount: 0, fetchFn: fetchBounded(1_000) })], { retryCount: 1 }),
+    transport: hosts([http(url, { timeout, retryCount: 0, fetchFn: fetchBounded(1_000) })], 1),
   })
 
 /** Reads Metis (the L2). */

@@ -1,6 +1,7 @@
 import { type Address, HttpRequestError } from 'viem'
 import type { AddressBook } from './address-book'
 import { firstDifference, type Told } from './agreement'
+import { bestOf, type Head, isBehind, isNew } from './host-health'
 import { network } from './network'
 import { readPosition } from './position'
 import { readProtocol } from './protocol'
@@ -8,19 +9,13 @@ import { type Client, clientAt } from './rpc'
 
 /** How long a host may take before another is believed alone, ms. */
 const patience = 4_000
-/**
- * A host lags when its head is behind the best one by more than both of these, and older than the second by our clock too:
- * or a host that lies about its own head could get the honest one dismissed.
- */
-const [farBlocks, farSeconds] = [5n, 60]
-
 /** `alone`: the one host that could be asked, where several are configured. */
 export type Agreed = Told & { clients: readonly Client[]; alone?: string }
 /** Two hosts tell different things of one block. */
 export type Disagreed = { block: bigint; first: string; second: string; field: string }
 
 type Host = { name: string; client: Client }
-type Standing = Host & { number: bigint; seconds: number }
+type Standing = Host & Head
 
 /** One address per host; a second address on the same host is no second opinion. Names carry no path, which may hold a key. */
 export const toHosts = (urls: readonly string[]): ReadonlyMap<string, string> =>
@@ -38,20 +33,16 @@ async function readStanding(host: Host, chainId: number): Promise<Standing | und
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
 
-const isNew = ({ seconds }: Standing) => Date.now() / 1_000 - seconds <= farSeconds
-
 /** The hosts that do not lag; one that has not got block `from` yet is given a little time. */
 async function readStandings(hosts: readonly Host[], chainId: number, from: bigint): Promise<Standing[]> {
   const until = Date.now() + patience
   for (;;) {
     const found = (await Promise.all(hosts.map((host) => readStanding(host, chainId)))).filter((at) => at !== undefined)
-    const best = found.reduce((a, b) => (b.number > a.number ? b : a), { number: 0n, seconds: 0 })
-    const near = found.filter(
-      (at) => best.number - at.number <= farBlocks || best.seconds - at.seconds <= farSeconds || isNew(at),
-    )
+    const now = Date.now()
+    const near = found.filter((at) => !isBehind(at, bestOf(found), now))
     const ready = near.filter(({ number }) => number >= from)
     if (ready.length === near.length || ready.length > 1) return ready
-    if (Date.now() > until) return near.filter((at) => at.number >= from || isNew(at))
+    if (now > until) return near.filter((at) => at.number >= from || isNew(at, now))
     await pause()
   }
 }
