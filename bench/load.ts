@@ -1,5 +1,5 @@
 import { type RudeProxy, startRudeProxy } from '../test/chain/rude-proxy'
-import { type Crowd, crowd, drawn, memoryMb } from '../test/e2e/crowd'
+import { type Crowd, crowd, drawn, look, memoryMb } from '../test/e2e/crowd'
 import { startApp } from '../test/e2e/serve'
 
 type Load = Crowd & {
@@ -12,8 +12,8 @@ type Load = Crowd & {
   afterMb: number
 }
 
-/** Shortest time between two readings of the same thing: after a failure (lib/cache.ts); after a success it is longer. */
-const pauseSeconds = 2
+/** Shortest time that an answer is fresh (app/snapshots.ts). A reading that fails is tried again sooner, but stops at its first requests. */
+const windowSeconds = 15
 
 const sum = (proxies: readonly RudeProxy[]) => proxies.reduce((all, { asked }) => all + asked.length, 0)
 
@@ -31,13 +31,13 @@ export async function underLoad(
   const app = await startApp({ ...environment, L2_RPC_URLS: l2.url, L1_RPC_URLS: l1.url })
   const pages = drawn.map((path) => app.url + path)
   try {
-    await crowd(pages, 1, 3_000)
+    await look(pages)
     const one = sum(proxies)
     const beforeMb = memoryMb(app.pid)
     startedAt = Date.now()
     const heard = await crowd(pages, clients, seconds * 1_000)
     const lasted = (Date.now() - startedAt) / 1_000
-    const bound = one * Math.ceil(lasted / pauseSeconds)
+    const bound = one * (1 + Math.ceil(lasted / windowSeconds))
     return { ...heard, one, requests: sum(proxies) - one, bound, beforeMb, afterMb: memoryMb(app.pid) }
   } finally {
     await app.stop()

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** What so many clients heard. `worst`: the highest status; `faults`: answers that are an error of the server, or none at all. */
 export type Crowd = { answers: number; worst: number; faults: readonly string[] }
@@ -24,6 +25,12 @@ export async function crowd(pages: readonly string[], clients: number, ms: numbe
   }
   await Promise.all(Array.from({ length: clients }, (_, i) => visit(i)))
   return { answers, worst, faults }
+}
+
+/** One look at every page, one after the other, and time for what goes on being read after they were sent. */
+export async function look(pages: readonly string[]): Promise<void> {
+  for (const page of pages) await fetch(page).then((response) => response.arrayBuffer())
+  await delay(3_000)
 }
 
 /** Every kind of address that is drawn on request. */
