@@ -1,68 +1,19 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { useJournal } from '@/hooks/journal'
-import { isOpen } from '@/lib/journal'
-import type { Locale } from '@/lib/locale'
-import { fill } from '@/lib/messages/fill'
+import { lazy, Suspense } from 'react'
+import { useHasJournal } from '@/hooks/has-journal'
+import type { JournalProps } from './journal-opener'
 
 // Only somebody who has signed something has a list to see.
-const JournalDialog = lazy(() => import('./journal-dialog').then((module) => ({ default: module.JournalDialog })))
+const JournalOpener = lazy(() => import('./journal-opener').then((module) => ({ default: module.JournalOpener })))
 
-type Props = {
-  locale: Locale
-  /** The language as Intl names it. */
-  tag: string
-  /** `open`: the name while {n} of them are open. */
-  words: { title: string; open: string }
-  chain: { name: string; explorer?: string }
-}
-
-/** Opens the list of what was signed in this browser; a badge tells how many are still on their way. */
-export function JournalButton({ locale, tag, words, chain }: Props) {
-  const entries = useJournal()
-  const [isShown, setShown] = useState(false)
-  const open = entries.filter(isOpen).length
-  const isWaiting = open > 0
-
-  useEffect(() => {
-    if (!isWaiting) return
-    const ended = new AbortController()
-    import('@/hooks/follow-journal').then(({ followJournal }) => followJournal(ended.signal)).catch(() => {})
-    return () => ended.abort()
-  }, [isWaiting])
-
-  if (entries.length === 0) return null
+/** The way to the list of what was signed in this browser, once something was. */
+export function JournalButton(props: JournalProps) {
   return (
-    <>
-      <button
-        type="button"
-        onClick={() => setShown(true)}
-        aria-label={isWaiting ? fill(words.open, { n: open }) : words.title}
-        className="relative inline-flex size-11 cursor-pointer items-center justify-center rounded-stone text-ink hover:bg-water-tint"
-      >
-        <Tablet />
-        {isWaiting && (
-          <span
-            aria-hidden="true"
-            className="absolute top-0.5 right-0.5 min-w-4.5 rounded-stone bg-barley px-1 text-center text-xs leading-4.5 text-ground"
-          >
-            {open}
-          </span>
-        )}
-      </button>
-      {isShown && (
-        <Suspense fallback={null}>
-          <JournalDialog entries={entries} onClose={() => setShown(false)} locale={locale} tag={tag} chain={chain} />
-        </Suspense>
-      )}
-    </>
+    useHasJournal() && (
+      <Suspense fallback={null}>
+        <JournalOpener {...props} />
+      </Suspense>
+    )
   )
 }
-
-/** A clay tablet with its lines. */
-const Tablet = () => (
-  <svg viewBox="0 0 20 20" aria-hidden="true" className="size-5" fill="none" stroke="currentColor" strokeWidth="1.5">
-    <path d="M4 3.5Q10 2 16 3.5v13q-6 1.5-12 0zM7 7.5h6M7 10.5h6M7 13.5h3" strokeLinejoin="round" />
-  </svg>
-)

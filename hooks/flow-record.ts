@@ -4,28 +4,16 @@ import type { Hash } from 'viem'
 import type { FlowState } from '@/lib/flow'
 import { type Entry, isOpen, withEnd } from '@/lib/journal'
 import type { Step } from '@/lib/step'
+import { keepFollowed, readFollowed } from './interrupted'
 import { forgetEntry, keepEntry, readJournal } from './journal'
 
 /** Entries that a flow in this tab follows; nobody else has to. */
 export const followed = new Set<string>()
 
-const key = 'abzu.followed'
-
 /** The entry that this tab was following when it was reloaded, if its end is still open. */
 export function readInterrupted(): Entry | undefined {
-  try {
-    const id = sessionStorage.getItem(key)
-    return readJournal().find((entry) => entry.id === id && isOpen(entry))
-  } catch {
-    return undefined
-  }
-}
-
-function remember(id: string | undefined): void {
-  try {
-    if (id) sessionStorage.setItem(key, id)
-    else sessionStorage.removeItem(key)
-  } catch {}
+  const id = readFollowed()
+  return readJournal().find((entry) => entry.id === id && isOpen(entry))
 }
 
 const toEntry = (state: FlowState & { kind: 'signing' }, { id: step, amount, chainId }: Step): Entry => {
@@ -51,14 +39,14 @@ export function createRecord(steps: readonly Step[], resumed?: Entry) {
   if (entry) followed.add(entry.id)
   const letGo = () => {
     if (entry) followed.delete(entry.id)
-    remember(undefined)
+    keepFollowed(undefined)
   }
   return (state: FlowState) => {
     const step = steps[state.index]
     if (state.kind === 'signing' && step) entry = toEntry(state, step)
     if (!entry) return
     followed.add(entry.id)
-    remember(entry.id)
+    keepFollowed(entry.id)
     entry = next(entry, state)
     const isUnsigned = entry.outcome === 'asked' && (state.kind === 'declined' || state.kind === 'failed')
     if (isUnsigned) forgetEntry(entry.id)

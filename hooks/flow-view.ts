@@ -3,6 +3,8 @@ import type { Unsafe } from '@/lib/fault'
 import type { FlowState } from '@/lib/flow'
 import type { Messages } from '@/lib/messages/en'
 import type { Names } from '@/lib/names'
+import type { Position } from '@/lib/position'
+import type { Protocol } from '@/lib/protocol'
 import type { Step } from '@/lib/step'
 
 /** Why a flow was stopped before the wallet was asked, with nothing wrong but the moment. */
@@ -22,6 +24,9 @@ export type FlowView = {
   /** The one host that was asked, where its figures should have been compared with another's. */
   alone?: string | undefined
 }
+
+/** Computes the steps from snapshots that are read after the button was pressed. */
+export type Plan = (protocol: Protocol, position: Position) => Promise<readonly Step[]>
 
 const ends = ['blocked', 'stopped', 'done', 'declined', 'reverted', 'cancelled', 'superseded', 'failed', 'unclear']
 

@@ -2,20 +2,18 @@
 
 import { useSyncExternalStore } from 'react'
 import { byTime, type Entry, isOpen, ofEntry, toEntry } from '@/lib/journal'
+import { journalChanged, journalPrefix } from './has-journal'
 
-/** Each entry has a key of its own, so that two tabs never write over each other's. */
-const prefix = `abzu.journal.${process.env.NEXT_PUBLIC_NETWORK}.`
 /** Ended entries that are kept. */
 const kept = 200
 
 const none: readonly Entry[] = []
-const listeners = new Set<() => void>()
 let known: readonly Entry[] | undefined
 
 /** What storage holds; nothing when the browser refuses it. */
 function load(): readonly Entry[] {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(journalPrefix))
     const found = keys.map((key) => toEntry(localStorage.getItem(key) ?? '')).filter((entry) => entry !== null)
     return found.length === 0 ? none : found.sort(byTime)
   } catch {
@@ -31,15 +29,15 @@ export function readJournal(): readonly Entry[] {
 
 function tell(): void {
   known = undefined
-  for (const listener of listeners) listener()
+  window.dispatchEvent(new Event(journalChanged))
 }
 
 /** Writes an entry, new or changed. A browser that refuses storage only loses the memory of it. */
 export function keepEntry(entry: Entry): void {
   try {
-    localStorage.setItem(prefix + entry.id, ofEntry(entry))
+    localStorage.setItem(journalPrefix + entry.id, ofEntry(entry))
     const ended = load().filter((each) => !isOpen(each))
-    for (const { id } of ended.slice(kept)) localStorage.removeItem(prefix + id)
+    for (const { id } of ended.slice(kept)) localStorage.removeItem(journalPrefix + id)
   } catch {}
   tell()
 }
@@ -47,23 +45,21 @@ export function keepEntry(entry: Entry): void {
 /** Takes out an entry that nothing was signed for. */
 export function forgetEntry(id: string): void {
   try {
-    localStorage.removeItem(prefix + id)
+    localStorage.removeItem(journalPrefix + id)
   } catch {}
   tell()
 }
 
-/** Another tab has written. */
-function heard({ key }: StorageEvent): void {
-  if (key === null || key.startsWith(prefix)) tell()
-}
-
 function subscribe(listener: () => void): () => void {
-  // Adding it again adds nothing.
+  const heard = () => {
+    known = undefined
+    listener()
+  }
   window.addEventListener('storage', heard)
-  listeners.add(listener)
+  window.addEventListener(journalChanged, listener)
   return () => {
-    listeners.delete(listener)
-    if (listeners.size === 0) window.removeEventListener('storage', heard)
+    window.removeEventListener('storage', heard)
+    window.removeEventListener(journalChanged, listener)
   }
 }
 

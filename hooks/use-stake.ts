@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { AddressBook } from '@/lib/address-book'
+import type { Allowance } from '@/lib/allowances'
 import { maxStake } from '@/lib/amount'
 import type { Protocol } from '@/lib/protocol'
 import { type StakeIntent, stakeObstacle } from '@/lib/stake-quote'
@@ -32,6 +33,11 @@ export function useStake(book: AddressBook, initial: Protocol) {
       async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine),
       () => field.setText(''),
     )
+  const revoke = (id: Allowance['id']) =>
+    flow.start(
+      async (_, mine) => (await import('@/lib/allowances')).revokeSteps({ id }, book, mine),
+      () => {},
+    )
   const obstacle = stakeObstacle(intent, protocol, position)
   return {
     wallet,
@@ -47,5 +53,6 @@ export function useStake(book: AddressBook, initial: Protocol) {
     most,
     obstacle,
     stake,
+    revoke,
   }
 }

@@ -2,19 +2,20 @@
 
 import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense } from 'react'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useExit } from '@/hooks/use-exit'
 import type { AddressBook } from '@/lib/address-book'
 import type { Liquidity } from '@/lib/liquidity'
 import type { Market } from '@/lib/market'
 import type { Protocol } from '@/lib/protocol'
-import { FoundMoney } from './found-money'
-import { RedeemPanel } from './redeem-panel'
 import { UnstakePanel } from './unstake-panel'
-import { VestingPanel } from './vesting-panel'
 import type { Setting } from './words'
 
-// Nothing of it is needed before somebody presses the button.
+// A tab's code comes with the tab, what belongs to an account with the account, and the dialog with the first press of a button.
+const VestingPanel = lazy(() => import('./vesting-panel').then((module) => ({ default: module.VestingPanel })))
+const RedeemPanel = lazy(() => import('./redeem-panel').then((module) => ({ default: module.RedeemPanel })))
+const FoundMoney = lazy(() => import('./found-money').then((module) => ({ default: module.FoundMoney })))
 const FlowDialog = lazy(() => import('@/components/flow-dialog').then((module) => ({ default: module.FlowDialog })))
 
 type Props = Setting & {
@@ -42,7 +43,11 @@ export function RedeemView({ book, protocol: initial, market, liquidity, ...sett
   const labels = { unstake: words.redeem.unstake, redeem: words.redeem.queue, vesting: words.redeem.vesting }
   return (
     <>
-      <FoundMoney {...setting} exit={exit} lpTokens={market?.lpTokens ?? []} onOpen={open} />
+      {exit.wallet.account && (
+        <Suspense fallback={null}>
+          <FoundMoney {...setting} exit={exit} lpTokens={market?.lpTokens ?? []} onOpen={open} />
+        </Suspense>
+      )}
       <Tabs
         label={words.redeem.tabs}
         tabs={keys.map((key) => ({ key, label: labels[key], href: `?tab=${key}` }))}
@@ -50,8 +55,10 @@ export function RedeemView({ book, protocol: initial, market, liquidity, ...sett
         onSelect={open}
       >
         {tab === 'unstake' && <UnstakePanel {...setting} exit={exit} />}
-        {tab === 'vesting' && <VestingPanel {...setting} exit={exit} />}
-        {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} liquidity={liquidity} />}
+        <Suspense fallback={<Skeleton label={words.shell.loading} />}>
+          {tab === 'vesting' && <VestingPanel {...setting} exit={exit} />}
+          {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} liquidity={liquidity} />}
+        </Suspense>
       </Tabs>
       {flow.view && (
         <Suspense fallback={null}>

@@ -16,7 +16,8 @@ import { toStakeObstacle } from './stake-obstacle'
 import { StakeResult } from './stake-result'
 import { WhatHappens } from './what-happens'
 
-// Nothing of it is needed before somebody presses the button.
+// Neither is needed before somebody is connected.
+const Allowances = lazy(() => import('./allowances').then((module) => ({ default: module.Allowances })))
 const FlowDialog = lazy(() => import('@/components/flow-dialog').then((module) => ({ default: module.FlowDialog })))
 
 type Props = {
@@ -62,6 +63,11 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
         loading={words.shell.loading}
         locale={locale}
       />
+      {position && (
+        <Suspense fallback={null}>
+          <Allowances stake={stake} words={words.stake} locale={locale} />
+        </Suspense>
+      )}
       {flow.view && (
         <Suspense fallback={null}>
           <FlowDialog

@@ -182,6 +182,16 @@ export const en = {
     dollarsSource: 'Chainlink METIS / USD on Metis, set {time}',
   },
   stake: {
+    allowances: {
+      title: 'Permissions left over',
+      lead: 'A contract may still take this from your account without asking you again. What you do not need, take back; it costs a network fee.',
+      revokeMetis: 'The minter may take {amount}',
+      revokeEMetis: 'The vault may take {amount}',
+      revokeQueue: 'The redemption queue may take {amount}',
+      revokeEnki: 'Vesting may take {amount}',
+      boundless: 'any amount',
+      revoke: 'Take back',
+    },
     title: 'Stake',
     lead: 'You give METIS. You get seMetis, which earns, or eMetis, which does not.',
     give: 'Give',

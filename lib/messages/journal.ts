@@ -37,6 +37,10 @@ export const journal = {
       stakeEnki: 'Stake {amount} ENKI',
       claimVest: 'Claim {amount} eMetis that has vested',
       unstakeEnki: 'Unstake all {amount} ENKI',
+      revokeMetis: 'Take back the minter’s permission over {amount} METIS',
+      revokeEMetis: 'Take back the vault’s permission over {amount} eMetis',
+      revokeQueue: 'Take back the redemption queue’s permission over {amount} eMetis',
+      revokeEnki: 'Take back Vesting’s permission over {amount} ENKI',
     },
     outcome: {
       asked:
@@ -88,6 +92,10 @@ export const journal = {
       stakeEnki: '质押 {amount} ENKI',
       claimVest: '领取已释放的 {amount} eMetis',
       unstakeEnki: '取回全部 {amount} ENKI',
+      revokeMetis: '收回铸造合约对 {amount} METIS 的授权',
+      revokeEMetis: '收回金库对 {amount} eMetis 的授权',
+      revokeQueue: '收回赎回队列对 {amount} eMetis 的授权',
+      revokeEnki: '收回归属合约对 {amount} ENKI 的授权',
     },
     outcome: {
       asked: '已请钱包签名，但钱包没有说是否发出。如果其实发出了，这里会自动显示。重试之前请先看看钱包。',

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { parseEther } from 'viem'
-import { allowMinter, fund, holdings, holdMining, mineAgain } from './chain'
+import { minter } from '@/lib/contracts'
+import { allowMinter, fund, holdings, holdMining, mineAgain, positionOf } from './chain'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
 import type { Wallet } from './wallet'
@@ -173,6 +174,40 @@ test('a second tab does not send what the first is sending, and sees how it ends
   await stakeButton(second).click()
   await finish(second)
   expect((await holdings(wallet.address)).metis).toBe(parseEther('6'))
+})
+
+test('a permission left over is shown and taken back', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await allowMinter(wallet.account)
+  await page.goto('/en/stake')
+  await connect(page)
+  const card = page.getByRole('region', { name: 'Permissions left over' })
+  await expect(card).toContainText('The minter may take any amount')
+  await card.getByRole('button', { name: 'Take back: The minter may take any amount' }).click()
+  await finish(page)
+  await expect(card).toHaveCount(0)
+  expect(signed(wallet)).toEqual([`metis.approve(${minter.address}, 0)`])
+  expect((await positionOf(wallet.address)).metisAllowance).toBe(0n)
+})
+
+test('the call is shown with names, bytes and what it does, before it is signed', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await allowMinter(wallet.account)
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '2', receive: 'eMetis' })
+  const held = wallet.holdNext()
+  await stakeButton(page).click()
+  await held.asked
+  const call = flowDialog(page).getByRole('region', { name: 'The call you sign' })
+  await expect(call).toContainText(`EMetisMinter${minter.address}`)
+  await expect(call).toContainText(`you${wallet.address}`)
+  await expect(call).toContainText('tried out on the chain now−2 METIS+2 eMetis')
+  await call.getByText('The bytes').click()
+  await expect(call).toContainText(wallet.transactions()[0]?.data ?? 'no data')
+  await axe(page)
+  held.release()
+  await finish(page)
 })
 
 test('in Chinese', async ({ page, wallet }) => {

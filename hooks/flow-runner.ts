@@ -1,0 +1,123 @@
+'use client'
+
+import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
+import type { Address, Hash, Log } from 'viem'
+import type { AddressBook } from '@/lib/address-book'
+import { writeFault } from '@/lib/fault'
+import { type FlowState, follow, runFlow } from '@/lib/flow'
+import { findSame } from '@/lib/journal'
+import { l2, readUnsafeOf, toNames } from '@/lib/reads'
+import type { Block } from '@/lib/rpc'
+import { createRecord, hashOf, readInterrupted } from './flow-record'
+import { begin, type FlowView, type Plan, type Stop } from './flow-view'
+import { readJournal } from './journal'
+import { take } from './one-tab'
+import { readFrom } from './read-from'
+import { readTold } from './read-told'
+import { whyNot } from './status'
+import { positionQuery } from './use-position'
+import { protocolQuery } from './use-protocol'
+import { walletSigner } from './use-wallet'
+
+type Query<T> = FetchQueryOptions<T, Error, T, string[]>
+
+/** Reads one more snapshot of an account afresh; a flow that changes it is done when it, too, was read again. */
+export type Again = (client: QueryClient, account: Address) => Promise<{ block: Block }>
+
+/** Where a flow runs: what it reads by, and who is told. `decline`: the person said no in the wallet. */
+export type Stage = {
+  book: AddressBook
+  client: QueryClient
+  /** Snapshots besides protocol and position that have to be read again afterwards. */
+  more: readonly Again[]
+  show: (view: FlowView | null) => void
+  decline: () => void
+}
+
+type Shown = Pick<FlowView, 'steps' | 'names' | 'alone'>
+type Recorder = ReturnType<typeof createRecord>
+
+const read = <T>({ client }: Stage, query: Query<T>): Promise<T> => client.fetchQuery({ ...query, staleTime: 0 })
+
+const stop = ({ show }: Stage, why: Stop, facts: Readonly<Record<string, string>> = {}) =>
+  show(begin({ kind: 'stopped', index: 0, why, facts }))
+
+/** After the last step is mined, reads the figures again before it says so. */
+async function finish(stage: Stage, account: Address, block: bigint, shown: FlowView): Promise<void> {
+  const { book, client, more, show } = stage
+  const { index } = shown.state
+  show({ ...shown, state: { kind: 'refreshing', index } })
+  const all = [
+    () => read(stage, protocolQuery(book)),
+    () => read(stage, positionQuery(book, account)),
+    ...more.map((again) => () => again(client, account)),
+  ]
+  await Promise.all(all.map((again) => readFrom(again, block)))
+  show({ ...shown, state: { kind: 'done', index } })
+}
+
+/** Why the wallet is not to be asked just now, if so. */
+const whyWait = async (state: FlowState & { kind: 'signing' }): Promise<Stop | null | undefined> =>
+  findSame(readJournal(), state.asked) ? 'sameCall' : whyNot()
+
+/** Shows every state and writes the journal; gives the last receipt's logs once all is mined and read again. */
+async function perform(
+  stage: Stage,
+  account: Address,
+  states: AsyncIterable<FlowState>,
+  record: Recorder,
+  shown: Shown,
+): Promise<readonly Log[] | undefined> {
+  const hashes: (Hash | undefined)[] = []
+  let last: FlowState | undefined
+  for await (const state of states) {
+    // Leaving the loop here is before the wallet is asked.
+    const why = state.kind === 'signing' ? await whyWait(state) : null
+    if (why) {
+      stop(stage, why)
+      return
+    }
+    record(state)
+    hashes[state.index] = hashOf(state) ?? hashes[state.index]
+    stage.show({ ...shown, state, hashes: [...hashes] })
+    last = state
+  }
+  if (last?.kind === 'declined') {
+    stage.decline()
+    stage.show(null)
+  }
+  if (last?.kind !== 'mined') return
+  await finish(stage, account, last.block, { ...shown, state: last, hashes })
+  return last.logs
+}
+
+/** Runs the steps that a plan comes to; `onDone` is told the logs of the last transaction once all is mined and read again. */
+export async function run(stage: Stage, plan: Plan, onDone: (logs: readonly Log[]) => void): Promise<void> {
+  const { book, show } = stage
+  const signer = await walletSigner()
+  const letGo = await take(`flow.${signer.account}`)
+  if (!letGo) return stop(stage, 'otherTab')
+  try {
+    const told = await readTold(stage.client, book, signer.account)
+    if ('field' in told) return stop(stage, 'hostsDiffer', { ...told, block: String(told.block) })
+    const steps = await plan(told.protocol, told.position)
+    // Between the press and the fresh snapshots there was nothing left to do.
+    if (steps.length === 0) return show(null)
+    const fault = writeFault(told.protocol) ?? (await readUnsafeOf(told.clients, book, steps))
+    if (fault) return show(begin({ kind: 'blocked', index: 0, fault }))
+    const shown = { steps, names: toNames(book, steps), alone: told.alone }
+    const logs = await perform(stage, signer.account, runFlow(l2, signer, steps), createRecord(steps), shown)
+    if (logs) onDone(logs)
+  } finally {
+    letGo()
+  }
+}
+
+/** Goes on following what this tab was following when it was reloaded; `open` is called if there is such a thing. */
+export async function resume(stage: Stage, open: () => void): Promise<void> {
+  const entry = readInterrupted()
+  if (!entry || entry.hashes.length === 0) return
+  const shown = { steps: [{ id: entry.step, amount: entry.amount }], names: new Map<string, string>() }
+  open()
+  await perform(stage, entry.account, follow({ client: l2, index: 0, asked: entry }), createRecord([], entry), shown)
+}
