@@ -20,6 +20,7 @@ const byValue = [
   'sequencers.detail.claimed',
   'sequencers.detail.relocked',
   'sequencers.nodes.left',
+  'stake.allowances.may',
   'stake.obstacle',
   'stake.obstacleNote',
   'tickets.fundedNote',

@@ -27,7 +27,7 @@ export function Allowances({ stake: { position, revoke, flow }, words, locale }:
         {left.map(({ id, token, amount }) => {
           const sum =
             amount > boundless ? words.allowances.boundless : `${formatAmount(amount, locale, 'form')} ${token}`
-          const sentence = fill(words.allowances[id], { amount: sum })
+          const sentence = fill(words.allowances.may[id], { amount: sum })
           return (
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 border-t border-line py-2">
               <span className="min-w-0 flex-1">{sentence}</span>

@@ -185,10 +185,12 @@ export const en = {
     allowances: {
       title: 'Permissions left over',
       lead: 'A contract may still take this from your account without asking you again. What you do not need, take back; it costs a network fee.',
-      revokeMetis: 'The minter may take {amount}',
-      revokeEMetis: 'The vault may take {amount}',
-      revokeQueue: 'The redemption queue may take {amount}',
-      revokeEnki: 'Vesting may take {amount}',
+      may: {
+        revokeMetis: 'The minter may take {amount}',
+        revokeEMetis: 'The vault may take {amount}',
+        revokeQueue: 'The redemption queue may take {amount}',
+        revokeEnki: 'Vesting may take {amount}',
+      },
       boundless: 'any amount',
       revoke: 'Take back',
     },

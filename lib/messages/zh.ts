@@ -186,10 +186,12 @@ export const zh = {
     allowances: {
       title: '尚未用完的授权',
       lead: '合约仍可从你的账户取走下列数额，不会再次询问。用不到的可以收回，只需付网络手续费。',
-      revokeMetis: '铸造合约可取用 {amount}',
-      revokeEMetis: '金库可取用 {amount}',
-      revokeQueue: '赎回队列可取用 {amount}',
-      revokeEnki: '归属合约可取用 {amount}',
+      may: {
+        revokeMetis: '铸造合约可取用 {amount}',
+        revokeEMetis: '金库可取用 {amount}',
+        revokeQueue: '赎回队列可取用 {amount}',
+        revokeEnki: '归属合约可取用 {amount}',
+      },
       boundless: '任意数额',
       revoke: '收回',
     },
