@@ -34,7 +34,7 @@ export function DevnetBar({ words }: { words: Messages['devnet'] }) {
     { label: words.faucet, path: account && `/devnet/faucet?to=${account}` },
   ]
   return (
-    <section aria-label={words.label} className="border-t border-dashed border-ink-soft bg-surface">
+    <section aria-label={words.label} className="border-t border-dashed border-ink-soft bg-surface print:hidden">
       <div className="page flex flex-col gap-3 py-4 text-sm">
         <p>
           <strong className="mr-2">{words.label}</strong>

@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { fill } from '@/lib/messages/fill'
 import { type Filter, filters, type RewardRow } from '@/lib/reward-rows'
@@ -19,6 +20,18 @@ export function HistoryTable({ rowsOf, ...setting }: Props) {
   const [count, setCount] = useState(page)
   const rows = rowsOf(filter).toReversed()
   const left = rows.length - count
+
+  // Paper has no button for the rest; the browser takes its picture as soon as this returns.
+  useEffect(() => {
+    const showAll = () => flushSync(() => setCount(Number.POSITIVE_INFINITY))
+    const showPage = () => setCount(page)
+    window.addEventListener('beforeprint', showAll)
+    window.addEventListener('afterprint', showPage)
+    return () => {
+      window.removeEventListener('beforeprint', showAll)
+      window.removeEventListener('afterprint', showPage)
+    }
+  }, [])
   return (
     <section aria-labelledby="history">
       <h2 id="history" className="mb-3 text-lg">

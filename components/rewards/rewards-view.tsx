@@ -22,7 +22,14 @@ export function RewardsView({ server, asked, path, ...setting }: Props) {
   const { history, rewards, progress, isError, retry } = state
   return (
     <div className="flex flex-col gap-12">
-      <AccountField key={asked} asked={asked} path={path} words={own} />
+      <div className="print:hidden">
+        <AccountField key={asked} asked={asked} path={path} words={own} />
+      </div>
+      {account && (
+        <p className="hidden print:block">
+          {own.account} <span className="font-mono">{account}</span>
+        </p>
+      )}
       {account && (
         <>
           <PositionStats {...setting} state={state} server={server} />
