@@ -38,9 +38,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     applicationName: shell.name,
     alternates: {
       canonical: path,
-      languages: { [tagOf.en]: inLocale(path, 'en'), [tagOf.zh]: inLocale(path, 'zh') },
+      languages: {
+        [tagOf.en]: inLocale(path, 'en'),
+        [tagOf.zh]: inLocale(path, 'zh'),
+        // Without a language the address leads to the reader's.
+        'x-default': path.replace(/^\/(en|zh)/, '') || '/',
+      },
     },
-    openGraph: { siteName: shell.name, title: shell.title, description: shell.description, locale: tagOf[locale] },
+    // Title and description are each page's own.
+    openGraph: { siteName: shell.name, locale: tagOf[locale] },
+    twitter: { card: 'summary_large_image' },
   }
 }
 

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test'
+import { en } from '@/lib/messages/en'
+import { zh } from '@/lib/messages/zh'
+import { appUrl } from './chain'
+import { pages } from './routes'
+import { expect, test } from './test'
+
+const words = { en, zh }
+const tags = { en: 'en', zh: 'zh-Hans' } as const
+const { origin } = new URL(appUrl)
+
+const attribute = (page: Page, selector: string, name: string) =>
+  page.locator(`head ${selector}`).first().getAttribute(name)
+const pathOf = (address: string | null) => new URL(address ?? '', origin).pathname
+
+for (const language of ['en', 'zh'] as const)
+  test(`every page in ${language} has its own title, names its other language and brings a picture`, async ({
+    page,
+    request,
+  }) => {
+    const { shell, nav, sequencers } = words[language]
+    const expected: Record<string, RegExp> = { '': new RegExp(`^${shell.title}$`) }
+    for (const key of ['stake', 'redeem', 'rewards', 'sequencers', 'contracts'] as const)
+      expected[`/${key}`] = new RegExp(`^${words[language][key].title} · ${shell.name}$`)
+    expected['/sequencers/5'] = new RegExp(`^(?!${sequencers.title} · |${nav.sequencers} · ).+ · ${shell.name}$`)
+    const pictures = new Set<string>()
+    for (const address of pages) {
+      const path = address.replace(/\?.*/, '')
+      await page.goto(`/${language}${address}`)
+      await expect.soft(page).toHaveTitle(expected[path] ?? /never/)
+      expect.soft(await attribute(page, 'meta[property="og:title"]', 'content'), path).toBe(await page.title())
+      expect.soft(await attribute(page, 'meta[name="description"]', 'content'), path).toBeTruthy()
+      expect.soft(pathOf(await attribute(page, 'link[rel="canonical"]', 'href'))).toBe(`/${language}${path}`)
+      for (const each of ['en', 'zh'] as const)
+        expect
+          .soft(pathOf(await attribute(page, `link[rel="alternate"][hreflang="${tags[each]}"]`, 'href')))
+          .toBe(`/${each}${path}`)
+      expect.soft(pathOf(await attribute(page, 'link[hreflang="x-default"]', 'href'))).toBe(path || '/')
+      const picture = await request.get((await attribute(page, 'meta[property="og:image"]', 'content')) ?? '')
+      expect.soft(picture.headers()['content-type']).toBe('image/png')
+      expect.soft(picture.headers()['cache-control']).toContain('max-age=300')
+      const bytes = await picture.body()
+      expect.soft([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630])
+      pictures.add(bytes.toString('base64'))
+    }
+    if (language === 'en') expect(pictures.size).toBeGreaterThanOrEqual(6)
+  })
+
+test('the app can be installed', async ({ page, request }) => {
+  await page.goto('/en')
+  const address = await attribute(page, 'link[rel="manifest"]', 'href')
+  const manifest = await (await request.get(address ?? '')).json()
+  expect(manifest).toMatchObject({ short_name: 'Abzu', start_url: '/', display: 'standalone' })
+  const sizes: string[] = manifest.icons.map(({ sizes: each }: { sizes: string }) => each)
+  expect(sizes).toEqual(expect.arrayContaining(['192x192', '512x512']))
+  for (const icon of manifest.icons) {
+    const bytes = await (await request.get(icon.src)).body()
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`).toBe(icon.sizes)
+  }
+  const session = await page.context().newCDPSession(page)
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  const faults = installabilityErrors.map(({ errorId }) => errorId)
+  // A test's browser has no profile to install into.
+  expect(faults.filter((fault) => fault !== 'in-incognito')).toEqual([])
+})
+
+test('Rewards goes onto paper whole, black on white, without what only a screen can use', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(`/en${pages.find((path) => path.startsWith('/rewards'))}`)
+  await page.getByRole('button', { name: en.rewards.filters.all, exact: true }).click()
+  const rows = page.getByRole('region', { name: en.rewards.history }).getByRole('row')
+  await expect(rows).toHaveCount(26)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  expect(await rows.count()).toBeGreaterThan(26)
+  await expect(page.getByRole('navigation')).toBeHidden()
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByText(/^Account 0x[0-9a-fA-F]{40}$/)).toBeVisible()
+  const colours = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.documentElement)
+    return [backgroundColor, color]
+  })
+  expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)'])
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(rows).toHaveCount(26)
+})
