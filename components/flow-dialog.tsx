@@ -5,6 +5,7 @@ import { formatFault } from '@/lib/fault'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
+import { AddToken } from './add-token'
 import { FlowCall } from './flow-call'
 import { FlowFailure } from './flow-failure'
 import { Dialog } from './ui/dialog'
@@ -37,6 +38,12 @@ function toSentence(state: Exclude<FlowView['state'], { kind: 'failed' }>, words
     fault: state.kind === 'blocked' ? formatFault(state.fault, words.fault) : '',
   })
 }
+
+/** Tokens of ours that the flow brought in, each once. */
+const received = ({ steps }: FlowView) =>
+  (['seMetis', 'eMetis'] as const).filter((token) =>
+    steps.some(({ changes = [] }) => changes.some((change) => change.token === token && change.amount > 0n)),
+  )
 
 /** The steps of a flow and what is happening to them, said as it is. */
 export function FlowDialog({ view, open, onClose, words, chain, locale }: Props) {
@@ -89,6 +96,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
           <p className="mt-2 text-sm text-barley">{fill(flow.alone, { host: view.alone })}</p>
         )}
       </div>
+      {state.kind === 'done' && received(view).length > 0 && <AddToken tokens={received(view)} words={flow.add} />}
       {state.kind === 'signing' && (
         <FlowCall
           call={state.call}

@@ -10,7 +10,7 @@ import { useAccount, WagmiContext } from 'wagmi'
 import { queryClient } from '@/hooks/query-client'
 import { setWallet, setWalletActions } from '@/hooks/use-wallet'
 import type { Locale } from '@/lib/locale'
-import { type Config, createSigner, createWalletConfig, resume } from '@/lib/wagmi'
+import { type Config, createSigner, createWalletConfig, resume, watchToken } from '@/lib/wagmi'
 
 /** Tells the rest of the app who is connected, and carries out what it asks for. */
 function Bridge({ config }: { config: Config }) {
@@ -27,6 +27,7 @@ function Bridge({ config }: { config: Config }) {
       connect: () => openConnectModal?.(),
       openAccount: () => openAccountModal?.(),
       signer: () => createSigner(config),
+      watch: (token) => watchToken(config, token),
     })
   }, [config, openConnectModal, openAccountModal])
 

@@ -19,7 +19,12 @@ export type Wallet = {
 }
 
 /** What the loaded stack can do. */
-export type WalletActions = { connect: () => void; openAccount: () => void; signer: () => Promise<Signer> }
+export type WalletActions = {
+  connect: () => void
+  openAccount: () => void
+  signer: () => Promise<Signer>
+  watch: (token: 'eMetis' | 'seMetis') => Promise<boolean>
+}
 
 let wallet: Wallet = { stack: 'absent' }
 let actions: WalletActions | undefined
@@ -61,6 +66,10 @@ export const openAccount = (): void => withActions((ready) => ready.openAccount(
 /** The connected account's signer. Rejects when nobody is connected. */
 export const walletSigner = (): Promise<Signer> =>
   new Promise((resolve, reject) => withActions((ready) => ready.signer().then(resolve, reject)))
+
+/** Asks the wallet to list a token. Rejects, or false, when it does not. */
+export const watchToken = (token: 'eMetis' | 'seMetis'): Promise<boolean> =>
+  new Promise((resolve, reject) => withActions((ready) => ready.watch(token).then(resolve, reject)))
 
 /** Asks the wallet to change its network. Rejects when it does not. */
 export const switchWallet = async (chainId: number): Promise<void> => (await walletSigner()).switchChain(chainId)

@@ -5,7 +5,7 @@ import { createConfig, fallback, http } from 'wagmi'
 import { getAccount, reconnect, switchChain } from 'wagmi/actions'
 import { env } from './env'
 import type { Signer } from './flow'
-import { network } from './network'
+import { network, pinned } from './network'
 
 /** An extension that only sets `window.ethereum`; without one there is nothing to list. */
 const injected = (): Wallet => ({ ...injectedWallet(), hidden: () => !('ethereum' in window) })
@@ -57,6 +57,20 @@ export async function createSigner(config: Config): Promise<Signer> {
     },
     send: (request) => wallet.sendTransaction(request),
   }
+}
+
+/**
+ * Asks the connected wallet to list a token of ours (EIP-747), on our chain. False: it answered that it does not.
+ * Throws when it is declined, not supported, or nobody is connected.
+ */
+export async function watchToken(config: Config, symbol: 'eMetis' | 'seMetis'): Promise<boolean> {
+  const { connector, address } = getAccount(config)
+  if (!connector || !address) throw new Error('No wallet is connected.')
+  if ((await connector.getChainId()) !== network.l2.id) await switchChain(config, { chainId: network.l2.id, connector })
+  const provider = (await connector.getProvider()) as EIP1193Provider
+  const wallet = createWalletClient({ chain: network.l2, transport: custom(provider, { retryCount: 0 }) })
+  const token = { eMetis: pinned.eMetis, seMetis: pinned.seMetis }[symbol]
+  return wallet.watchAsset({ type: 'ERC20', options: { address: token, symbol, decimals: 18 } })
 }
 
 /** Takes up the last connection. Asks that one connector only: the others would load their SDKs to answer. */

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { Figure } from '@/components/figure'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -6,17 +7,22 @@ import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Position } from '@/lib/position'
 
+// Only somebody who holds some has a use for it.
+const AddToken = lazy(() => import('@/components/add-token').then((module) => ({ default: module.AddToken })))
+
 type Props = {
   /** Undefined while it is being read. */
   position: Position | undefined
   isConnected: boolean
-  words: Messages['stake']
+  words: Pick<Messages, 'stake' | 'flow'>
   loading: string
   locale: string
 }
 
 /** What the connected account holds. */
-export function PositionCard({ position, isConnected, words, loading, locale }: Props) {
+export function PositionCard({ position, isConnected, words: all, loading, locale }: Props) {
+  const words = all.stake
+  const held = [...(position?.shares ? (['seMetis'] as const) : []), ...(position?.eMetis ? (['eMetis'] as const) : [])]
   const rows = [
     {
       label: words.positionShares,
@@ -59,6 +65,11 @@ export function PositionCard({ position, isConnected, words, loading, locale }: 
             </div>
           ))}
         </dl>
+      )}
+      {isConnected && held.length > 0 && (
+        <Suspense fallback={null}>
+          <AddToken tokens={held} words={all.flow.add} />
+        </Suspense>
       )}
     </Card>
   )

@@ -59,7 +59,7 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
       <PositionCard
         position={position}
         isConnected={isConnected}
-        words={words.stake}
+        words={words}
         loading={words.shell.loading}
         locale={locale}
       />

@@ -716,6 +716,11 @@ export const en = {
     you: 'you',
     stranger: 'unknown address',
     bytes: 'The bytes',
+    add: {
+      action: 'Add {token} to your wallet',
+      added: 'Your wallet now lists {token}.',
+      refused: 'Your wallet did not add {token}. The tokens are yours all the same.',
+    },
     kept: 'What earlier steps did stays done: trying again goes on from there.',
     hash: 'Transaction {hash}',
     detail: 'In its own words: {detail}',

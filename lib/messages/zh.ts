@@ -702,6 +702,11 @@ export const zh = {
     you: '你',
     stranger: '未知地址',
     bytes: '原始数据',
+    add: {
+      action: '在钱包中显示 {token}',
+      added: '钱包已添加 {token}。',
+      refused: '钱包没有添加 {token}。代币仍是你的，不受影响。',
+    },
     kept: '前面已完成的步骤仍然有效，重试时会接着做。',
     hash: '交易 {hash}',
     detail: '原始信息：{detail}',

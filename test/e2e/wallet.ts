@@ -158,6 +158,11 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       state.known.add(chainId)
       return moveTo(chainId)
     },
+    // EIP-747 gives an object where other methods give a list.
+    wallet_watchAsset: (asset) => {
+      const isToken = isRecord(asset) && asset.type === 'ERC20' && isRecord(asset.options)
+      return isToken ? { result: true } : refuse(-32602, 'No token')
+    },
     eth_sendTransaction: async (params) => {
       const failure = failures.shift()
       const answer = failure === 'before' ? undefined : await sendTransaction(params)
