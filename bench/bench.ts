@@ -28,6 +28,7 @@ const l1Url = `http://127.0.0.1:${basePorts.l1 + offset}`
 const routes = [
   { name: 'Overview', path: '/en', kb: 150, requests: 0 },
   { name: 'Stake', path: '/en/stake', kb: 165, requests: 1 },
+  { name: 'Redeem', path: '/en/redeem', kb: 175, requests: 1 },
   { name: 'Rewards', path: '/en/rewards', kb: 175, requests: 0 },
   { name: 'Sequencers', path: '/en/sequencers', kb: 175, requests: 0 },
   { name: 'Contracts', path: '/en/contracts', kb: 150, requests: 0 },

@@ -18,20 +18,26 @@ export function RulesParts({ page, words, locale }: Props) {
   const { parameters: own } = words
   const { enki, pool, epochs } = page.parameters
   const shared = { words: own, locale }
+  const changes = toChanges(page)
   return (
     <>
-      <Section id="parameters" title={own.title} lead={own.lead}>
-        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-          {enki && <RulesInForce title={own.group.config} chain="l2" parameters={enki} {...shared} />}
-          <div className="flex flex-col gap-8">
-            {pool && <RulesInForce title={own.group.pool} chain="l1" parameters={pool} {...shared} />}
-            {epochs && <RulesInForce title={own.group.epochs} chain="l2" parameters={epochs} {...shared} />}
+      {(enki || pool || epochs) && (
+        <Section id="parameters" title={own.title} lead={own.lead}>
+          <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+            {enki && <RulesInForce title={own.group.config} chain="l2" parameters={enki} {...shared} />}
+            <div className="flex flex-col gap-8">
+              {pool && <RulesInForce title={own.group.pool} chain="l1" parameters={pool} {...shared} />}
+              {epochs && <RulesInForce title={own.group.epochs} chain="l2" parameters={epochs} {...shared} />}
+            </div>
           </div>
-        </div>
-      </Section>
-      <Section id="changes" title={own.history} lead={own.historyLead}>
-        <ChangeHistory events={toChanges(page)} words={words} locale={locale} />
-      </Section>
+        </Section>
+      )}
+      {/* Of a chain that is silent nothing is being read, so nothing may say that it is. */}
+      {(changes || page.protocol) && (
+        <Section id="changes" title={own.history} lead={own.historyLead}>
+          <ChangeHistory events={changes} words={words} locale={locale} />
+        </Section>
+      )}
     </>
   )
 }
