@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
-import { appUrl, fund } from './chain'
+import { appUrl, fund, holdings } from './chain'
+import { stakeAll } from './exit-chain'
 import { fillStake, flowDialog, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
 import { walletName } from './wallet'
@@ -125,7 +126,7 @@ test.describe('keyboard', () => {
       () => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label'),
     )
 
-  const tabTo = async (page: Page, name: string | RegExp, role: 'button' | 'link' | 'textbox' | 'radio') => {
+  const tabTo = async (page: Page, name: string | RegExp, role: 'button' | 'link' | 'textbox' | 'radio' | 'tab') => {
     const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
     await expect(async () => {
       await page.keyboard.press('Tab')
@@ -163,6 +164,31 @@ test.describe('keyboard', () => {
         .or(page.getByRole('textbox', { name: 'Amount' }))
         .first(),
     ).toBeVisible()
+  })
+
+  test('choose Unstake, type, sign and close without a pointer', async ({ page, wallet }) => {
+    await fund(wallet.address, { eMetis: parseEther('10') })
+    await stakeAll(wallet.account, parseEther('10'))
+    await page.goto('/en/redeem')
+    await tabTo(page, 'Connect wallet', 'button')
+    await page.keyboard.press('Enter')
+    await tabTo(page, walletName, 'button')
+    await page.keyboard.press('Enter')
+    await expect(connectButton(page)).toHaveCount(0)
+    await tabTo(page, 'Unstake', 'tab')
+    await page.keyboard.press('ArrowRight')
+    await expect(page.getByRole('tab', { name: 'Redeem', exact: true })).toBeFocused()
+    await page.keyboard.press('ArrowLeft')
+    await expect(page.getByRole('tab', { name: 'Unstake', exact: true })).toBeFocused()
+    await tabTo(page, 'Amount', 'textbox')
+    await page.keyboard.type('4')
+    await expect(page.getByRole('button', { name: 'Unstake', exact: true })).toBeEnabled()
+    await tabTo(page, 'Unstake', 'button')
+    await page.keyboard.press('Enter')
+    await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(flowDialog(page)).toBeHidden()
+    expect((await holdings(wallet.address)).shares).toBeLessThan(parseEther('10'))
   })
 
   test('Escape leaves the wallet list and gives the focus back', async ({ page }) => {
