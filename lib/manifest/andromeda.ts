@@ -6,11 +6,11 @@ const behind = (implementation: Address): Expected => ({ codeHash: null, impleme
 
 /**
  * Andromeda and Ethereum. Hashes are missing until somebody with a connection has read them (npm run manifest).
- * Config is left out: its verified source is older than the Config in use.
+ * Config and the minter are left out: their verified sources lack what the redemption queue needs of them, so newer ones
+ * must be in use. What is left out is shown as unknown and blocks nothing.
  */
 export const andromeda: Manifest = {
   seMetis: behind('0x9EfB0501019e536c70C77C22170F2EB07C420A91'),
-  minter: behind('0x6A58f4B127cCC522C5ad6eFF2B67D1dd8C51538d'),
   vesting: behind('0x72405496730Fc3d38FCA77dC67f3C7eCc18273DD'),
   rewardDispatcher: behind('0x06D51063dF7842295eA9131432db77285c329e89'),
   redemptionQueue: behind('0x5F31E5F22729d58C66147E57f6013315509b5960'),
