@@ -83,7 +83,7 @@ export const journal = {
       unstakeNow: '解除质押，使 {amount} eMetis 立即到账',
       approveQueue: '授权赎回队列取用 {amount} eMetis，一分不多',
       request: '申请赎回 {amount} eMetis',
-      claim: '凭一张赎回凭证领取 {amount} METIS',
+      claim: '兑付一张赎回凭证，得到 {amount} METIS',
       cancel: '取消一张 {amount} METIS 的赎回凭证',
       approveLp: '授权赎回队列取用 {amount} LP 代币，一分不多',
       speedUp: '锁定 {amount} LP 代币，让凭证提前到期',
