@@ -92,7 +92,7 @@ describe('the manifest of the devnet', () => {
       expect(expected).toMatchObject({ codeHash: null, implementationHash: null })
       expect(expected?.implementation).toMatch(/^0x[0-9a-fA-F]{40}$/)
     }
-    expect(andromeda.config).toBeUndefined()
+    for (const superseded of ['config', 'minter'] as const) expect(andromeda[superseded]).toBeUndefined()
   })
 
   test('recognises the kinds of proxies', async () => {
@@ -205,12 +205,12 @@ describe('before a signature', () => {
       getCode: async () => asked.push('code'),
       getStorageAt: async ({ address }: { address: Address }) => {
         asked.push(address)
-        return pad(andromeda.minter?.implementation as Address)
+        return pad(andromeda.seMetis?.implementation as Address)
       },
     } as unknown as Client
     const book = await readAddressBook(client)
-    const table = { minter: andromeda.minter } as Partial<Record<ContractKey, NonNullable<typeof andromeda.minter>>>
+    const table = { seMetis: andromeda.seMetis } as Partial<Record<ContractKey, NonNullable<typeof andromeda.seMetis>>>
     expect(await readUnsafe(counting, book, [{ address: created.minter.address }], table)).toBeUndefined()
-    expect(asked).toEqual([created.minter.address])
+    expect(asked).toEqual([created.seMetis.address])
   })
 })
