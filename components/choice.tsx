@@ -31,7 +31,7 @@ export function Choice<T extends string>({ legend, name, value, options, onChang
               onChange={() => onChange(option.value)}
               className="mt-1 size-4 shrink-0 outline-none"
             />
-            <span className="min-w-0">
+            <span className="min-w-0 wrap-anywhere">
               <span className="block font-semibold">{option.label}</span>
               {option.note && <span className="block text-sm text-ink-soft">{option.note}</span>}
             </span>

@@ -63,7 +63,7 @@ export function EnkiParts({ page: { placement }, facts, messages, locale }: Prop
   return (
     <>
       <Section id="allocation" title={words.allocation.title} lead={words.allocation.lead}>
-        <div className="grid gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div>
             <AllocationView placement={placement} nodes={facts.nodes} block={facts.pool.block} {...shared} />
           </div>

@@ -40,7 +40,7 @@ export function Tabs<K extends string>({ label, tabs, selected, onSelect, childr
   }
   return (
     <>
-      <div role="tablist" aria-label={label} className="flex border-b border-line">
+      <div role="tablist" aria-label={label} className="flex flex-wrap border-b border-line">
         {tabs.map((tab, at) => (
           <a
             key={tab.key}

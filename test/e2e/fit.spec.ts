@@ -1,0 +1,77 @@
+import { parseEther } from 'viem'
+import { fund } from './chain'
+import { lengthen, misfits } from './misfit'
+import { pages, settled } from './routes'
+import { fillStake, finish, stakeButton } from './stake-form'
+import { connect, expect, test } from './test'
+
+test.describe.configure({ timeout: 180_000 })
+
+test('a text that is cut off, off the page or over another is found', async ({ page }) => {
+  const faulty = `<div style="width:40px;overflow:hidden;white-space:nowrap">cut off here</div>
+    <p style="position:absolute;top:100px;left:0">one text</p><p style="position:absolute;top:102px;left:0">over another</p>
+    <p style="position:absolute;top:300px;left:1270px;white-space:nowrap">off the page</p>`
+  await page.goto(`data:text/html,${encodeURIComponent(faulty)}`)
+  const found = (await misfits(page)).join()
+  for (const fault of ['cut off: <div>', 'one over the other: <p>', 'off the page: <p>']) expect(found).toContain(fault)
+})
+
+for (const width of [320, 768, 1280])
+  test(`with every word two fifths longer nothing is cut off at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of pages) {
+      await page.goto(`/en${path}`)
+      await expect(page.locator(settled)).toHaveCount(0)
+      await lengthen(page)
+      expect.soft(await misfits(page), path).toEqual([])
+    }
+  })
+
+for (const language of ['en', 'zh'])
+  test(`at 200 % nothing is cut off in ${language}`, async ({ page }) => {
+    for (const path of pages) {
+      // The browser's zoom halves the page; larger letters alone leave its width.
+      await page.setViewportSize({ width: 640, height: 400 })
+      await page.goto(`/${language}${path}`)
+      await expect(page.locator(settled)).toHaveCount(0)
+      expect.soft(await misfits(page), `${path} zoomed`).toEqual([])
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+      expect.soft(await misfits(page), `${path} with large letters`).toEqual([])
+    }
+  })
+
+test('nothing moves for those who asked for that', async ({ page }) => {
+  const moving = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { animationName, transitionDuration } = getComputedStyle(element)
+          return (
+            animationName !== 'none' ||
+            transitionDuration.split(', ').some((length) => Number.parseFloat(length) > 0.01)
+          )
+        })
+        .map((element) => element.outerHTML.slice(0, 100)),
+    )
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.goto('/en/sequencers')
+  expect(await moving()).not.toEqual([])
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const path of pages) {
+    await page.goto(`/en${path}`)
+    expect.soft(await moving(), path).toEqual([])
+  }
+})
+
+test('the header of somebody who has signed fits 320 px', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('5') })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '2' })
+  await stakeButton(page).click()
+  await finish(page)
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Transactions' })).toBeVisible()
+  expect(await misfits(page)).toEqual([])
+})

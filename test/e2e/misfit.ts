@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+
+/** Runs inside the page: every word of ours grows by two fifths and gets accents, as a longer language would have it. */
+export const lengthen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'î', o: 'ö', u: 'ü', A: 'Å', E: 'É', O: 'Ø', U: 'Û' }
+    const longer = (word: string) =>
+      /^(METIS|eMetis|seMetis|ENKI|Abzu|UTC)$/.test(word)
+        ? word
+        : word.replace(/[aeiouAEOU]/g, (letter) => accents[letter] ?? letter) + 'ñ'.repeat(Math.ceil(word.length * 0.4))
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const skipped = 'script, style, noscript, svg, .font-mono, code'
+    while (walker.nextNode()) {
+      const node = walker.currentNode
+      if (node.parentElement?.closest(skipped) || !node.nodeValue) continue
+      node.nodeValue = node.nodeValue.replace(/[A-Za-z]{2,}/g, longer)
+    }
+  })
+
+/** Text that is cut off, leaves the page sideways or lies over other text, as sentences; frames that scroll are no fault. */
+export const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const name = (element: Element) =>
+      `<${element.tagName.toLowerCase()}> ${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)}`
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      element !== document.documentElement &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+    // Told to screen readers only: shrunk to a point, at some widths or at all.
+    const isUnseen = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement))
+    const isHidden = (element: Element) =>
+      isUnseen(element) ||
+      element.closest('[hidden], dialog:not([open]), svg, noscript, input, .tip-text') !== null ||
+      !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const found: string[] = []
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (isHidden(element)) continue
+      const { overflowX, overflowY, position } = getComputedStyle(element)
+      const isClip = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      const isRead = position !== 'absolute' || element.clientWidth > 1
+      if (isRead && isClip(overflowX) && element.scrollWidth > element.clientWidth + 1)
+        found.push(`cut off: ${name(element)}`)
+      if (isRead && isClip(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        found.push(`cut off below: ${name(element)}`)
+    }
+    const pieces: { box: DOMRect; element: Element }[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement
+      if (!element || !walker.currentNode.nodeValue?.trim() || isHidden(element)) continue
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      const isFixed = element.closest('nav, [class*="sticky"], dialog') !== null
+      for (const box of range.getClientRects()) {
+        if (!scrolls(element) && (box.right > innerWidth + 1 || box.left < -1))
+          found.push(`off the page: ${name(element)}`)
+        if (!isFixed && !scrolls(element)) pieces.push({ box, element })
+      }
+    }
+    for (const [index, one] of pieces.entries())
+      for (const other of pieces.slice(index + 1)) {
+        if (one.element === other.element) continue
+        const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left)
+        const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
+        // Lines of one paragraph touch; letters lie over each other only beyond that.
+        if (width > 2 && height > Math.min(one.box.height, other.box.height) / 2)
+          found.push(`one over the other: ${name(one.element)} / ${name(other.element)}`)
+      }
+    const wide = document.documentElement.scrollWidth
+    const widest = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement),
+    )
+    if (wide > innerWidth) found.push(`${wide} px wide: ${widest.slice(0, 3).map(name).join(', ')}`)
+    return [...new Set(found)]
+  })
