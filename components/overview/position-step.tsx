@@ -36,8 +36,13 @@ function suggest(position: Position, words: Messages['overview'], locale: string
 }
 
 function Step({ book, account, words, path, loading, locale }: Props) {
-  const { data: position } = usePosition(book, account)
-  if (!position) return <Skeleton label={loading} className="mt-3 w-full" />
+  const { data: position, isError } = usePosition(book, account)
+  if (!position)
+    return isError ? (
+      <p className="mt-2 text-sm text-barley">{words.positionUnread}</p>
+    ) : (
+      <Skeleton label={loading} className="mt-3 w-full" />
+    )
   const { lines, action } = suggest(position, words, locale)
   return (
     <>
@@ -46,6 +51,7 @@ function Step({ book, account, words, path, loading, locale }: Props) {
           {line}
         </p>
       ))}
+      {isError && <p className="mt-2 text-sm text-barley">{words.positionOld}</p>}
       <PageLink href={path} className={buttonClass('primary', 'mt-4 w-full')}>
         {action}
       </PageLink>

@@ -37,7 +37,7 @@ const open = (key: Key) => history.replaceState(null, '', `?tab=${key}`)
 export function RedeemView({ book, protocol: initial, market, liquidity, ...setting }: Props) {
   const { words, locale, chain } = setting
   const exit = useExit(book, initial, market?.lpTokens ?? [])
-  const { flow } = exit
+  const { flow, isUnread } = exit
   const asked = useSearchParams().get('tab')
   const tab = isKey(asked) ? asked : 'unstake'
   const labels = { unstake: words.redeem.unstake, redeem: words.redeem.queue, vesting: words.redeem.vesting }
@@ -60,6 +60,9 @@ export function RedeemView({ book, protocol: initial, market, liquidity, ...sett
           {tab === 'redeem' && <RedeemPanel {...setting} exit={exit} market={market} liquidity={liquidity} />}
         </Suspense>
       </Tabs>
+      <p role="status" className="mt-4 text-sm text-barley empty:hidden">
+        {isUnread && words.stake.positionUnread}
+      </p>
       {flow.view && (
         <Suspense fallback={null}>
           <FlowDialog

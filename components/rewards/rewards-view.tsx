@@ -33,6 +33,11 @@ export function RewardsView({ server, asked, path, ...setting }: Props) {
       {account && (
         <>
           <PositionStats {...setting} state={state} server={server} />
+          {isError && history && (
+            <p role="status" className="text-sm text-barley">
+              {own.old}
+            </p>
+          )}
           {history && rewards ? (
             <RewardsReport {...setting} state={{ ...state, history, rewards }} server={server} />
           ) : isError ? (

@@ -82,6 +82,8 @@ export const en = {
     figures: 'Figures',
     source: 'Read at block {block}, {time}',
     unread: '{chain} did not answer, so there are no figures to show. Your funds are not affected.',
+    positionUnread: 'Your balances could not be read. They are on the chain all the same; trying again.',
+    positionOld: 'The chain did not answer just now. These are the balances that were read last; trying again.',
     next: 'Your next step',
     nextStake: 'Stake METIS',
     nextNew:
@@ -584,6 +586,7 @@ export const en = {
     reading: 'Reading the history of this account',
     readingNote: 'This long only the first time: what is read is kept in this browser.',
     failed: 'The history could not be read: the chain did not answer. Your funds are not affected.',
+    old: 'The chain did not answer just now. What you see is what was read last; trying again.',
     again: 'Try again',
     partial:
       'The server is still reading the protocol’s payouts, which takes a few minutes after it has started. This page goes on by itself.',

@@ -1,4 +1,4 @@
-import { decodeFunctionResult, encodeFunctionResult, type Hex, multicall3Abi, numberToHex } from 'viem'
+import { numberToHex } from 'viem'
 import { afterEach, expect, test } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
 import { failureOf } from '@/lib/errors'
@@ -7,6 +7,7 @@ import { readPosition } from '@/lib/position'
 import { readProtocol } from '@/lib/protocol'
 import { readSecondOpinion } from '@/lib/second-opinion'
 import { l1, l2, restoreEach, world } from './devnet'
+import { lying, onAnotherChain } from './faults'
 import { type Manner, type RudeProxy, startRudeProxy } from './rude-proxy'
 import { accountAt, client } from './signer'
 
@@ -20,20 +21,6 @@ afterEach(async () => {
 
 const honest: Manner = () => undefined
 const dead: Manner = () => 'cut'
-/** Says one word of a multicall's answer more than there is: the entry at `index` by one wei. */
-const lying =
-  (index: number): Manner =>
-  ({ method }, answer) => {
-    if (method !== 'eth_call') return undefined
-    const shape = { abi: multicall3Abi, functionName: 'aggregate3' } as const
-    const entries = decodeFunctionResult({ ...shape, data: answer as Hex })
-    const result = entries.map(({ success, returnData }, i) => ({
-      success,
-      returnData: i === index ? numberToHex(BigInt(returnData) + 1n, { size: 32 }) : returnData,
-    }))
-    return { instead: encodeFunctionResult({ ...shape, result }) }
-  }
-const onAnotherChain: Manner = ({ method }) => (method === 'eth_chainId' ? { instead: numberToHex(1) } : undefined)
 
 async function behind(...manners: Manner[]) {
   const found = await Promise.all(manners.map((manner) => startRudeProxy(world.l2.url, manner)))

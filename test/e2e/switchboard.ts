@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Rudeness, startRudeProxy } from '../chain/rude-proxy'
+import { type Manner, type Rudeness, startRudeProxy } from '../chain/rude-proxy'
 import { l1Id, l2Id, rpcUrls } from './chain'
 import { startApp } from './serve'
 
 /** What a chain does instead of answering; undefined: it answers. */
-type Fault = Extract<Rudeness, string> | undefined
+type Fault = Rudeness | Manner | undefined
 
 /** An app of its own, whose chains can be switched off and whose clock can be moved. */
 export type Switchboard = {
@@ -24,9 +24,12 @@ const clockOf = (file: string) => {
   return `--import=data:text/javascript,${encodeURIComponent(program)}`
 }
 
-async function startSwitch(chainId: number) {
+/** A proxy before one chain's node, whose manner can be changed. */
+export async function startSwitch(chainId: number) {
   let fault: Fault
-  const proxy = await startRudeProxy(rpcUrls[chainId] ?? '', () => fault)
+  const proxy = await startRudeProxy(rpcUrls[chainId] ?? '', (asked, answer) =>
+    typeof fault === 'function' ? fault(asked, answer) : fault,
+  )
   return {
     ...proxy,
     set: (next: Fault) => {
