@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { formatAmount } from '@/lib/format'
 import { l1 } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
-import { axe, expect, test } from './test'
+import { expect, test } from './test'
 
 const rowsOf = (page: Page) => page.getByRole('table', { name: /^Every sequencer/ }).locator('tbody tr')
 
@@ -69,11 +69,6 @@ test('the Overview names what stands out, and leads there', async ({ page }) => 
     .click()
   await expect(page).toHaveURL(/\/en\/sequencers#alerts$/)
   await expect(page.getByRole('heading', { name: 'What to know now' })).toBeVisible()
-})
-
-test('axe finds nothing on a node in either theme', async ({ page }) => {
-  await page.goto('/en/sequencers/5')
-  await axe(page)
 })
 
 test('a node fits 320 px', async ({ page }) => {
