@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useExit } from '@/hooks/use-exit'
@@ -30,16 +30,28 @@ type Key = (typeof keys)[number]
 
 const isKey = (value: string | null): value is Key => keys.some((key) => key === value)
 
-/** Opens a tab in place; its address is one that can be linked to. */
-const open = (key: Key) => history.replaceState(null, '', `?tab=${key}`)
+/**
+ * The open tab, and how another is opened in place, at an address that can be linked to. The router takes note of an address
+ * when it has time; until then the press counts, or one could go on typing into a form that is about to leave.
+ */
+function useTab(): [Key, (key: Key) => void] {
+  const param = useSearchParams().get('tab')
+  const asked = isKey(param) ? param : 'unstake'
+  const [pressed, setPressed] = useState({ from: asked, to: asked })
+  if (asked === pressed.to && asked !== pressed.from) setPressed({ from: asked, to: asked })
+  const open = (to: Key) => {
+    setPressed({ from: asked, to })
+    history.replaceState(null, '', `?tab=${to}`)
+  }
+  return [asked === pressed.from ? pressed.to : asked, open]
+}
 
 /** Three ways out in three tabs, and the one dialog that shows what is being signed. */
 export function RedeemView({ book, protocol: initial, market, liquidity, ...setting }: Props) {
   const { words, locale, chain } = setting
   const exit = useExit(book, initial, market?.lpTokens ?? [])
   const { flow, isUnread } = exit
-  const asked = useSearchParams().get('tab')
-  const tab = isKey(asked) ? asked : 'unstake'
+  const [tab, open] = useTab()
   const labels = { unstake: words.redeem.unstake, redeem: words.redeem.queue, vesting: words.redeem.vesting }
   return (
     <>
