@@ -64,7 +64,7 @@ let witness: ReturnType<typeof createWitness>
 
 beforeAll(async () => {
   const genesis = Math.floor(Date.now() / 1000) - slotsPerYear * slotSeconds
-  chains = await startChains(Number(process.env.DEVNET_PORT_OFFSET ?? 2000) + 500, genesis)
+  chains = await startChains(Number(process.env.DEVNET_PORT_OFFSET ?? 600) + 500, genesis)
   again = await deploy(chains, await compile())
   witness = createWitness(again.l2)
   await seedYear(again, genesis, 1, witness.look)

@@ -3,7 +3,6 @@ import {
   encodeFunctionResult,
   type Hex,
   hexToBigInt,
-  isHex,
   multicall3Abi,
   numberToHex,
   size,
@@ -26,32 +25,6 @@ export const lying =
     }))
     return { instead: encodeFunctionResult({ ...shape, result }) }
   }
-
-/** A node that stands still: what it was asked before `stop` it answers for ever as it did then. */
-export function createStandstill(): { manner: Manner; stop(): void } {
-  const before = new Map<string, unknown>()
-  let isStopped = false
-  return {
-    manner: ({ method, params }, answer) => {
-      const key = JSON.stringify([method, params])
-      if (!isStopped) before.set(key, answer)
-      return isStopped && before.has(key) ? { instead: before.get(key) } : undefined
-    },
-    stop: () => {
-      isStopped = true
-    },
-  }
-}
-
-/** Refuses logs of more than 700 blocks. */
-export const narrow: Manner = ({ method, params }) => {
-  if (method !== 'eth_getLogs') return undefined
-  const { fromBlock, toBlock } = params[0] as { fromBlock: string; toBlock: string }
-  if (!isHex(fromBlock) || !isHex(toBlock)) return undefined
-  return hexToBigInt(toBlock) - hexToBigInt(fromBlock) > 700n
-    ? { status: 400, error: { code: -32602, message: 'block range is too wide, 700 at most' } }
-    : undefined
-}
 
 export const onAnotherChain: Manner = ({ method }) =>
   method === 'eth_chainId' ? { instead: numberToHex(1) } : undefined

@@ -13,9 +13,12 @@ declare module 'vitest' {
 
 let devnet: Devnet | undefined
 
-/** One devnet for all chain tests, on ports of its own; nothing on it moves unless a test moves it. */
+/**
+ * One devnet for all chain tests, on ports of its own; nothing on it moves unless a test moves it. Its ports, like all of ours,
+ * lie below 32768: above it the system lends them out to whoever opens a connection.
+ */
 export async function setup({ provide }: TestProject): Promise<void> {
-  devnet = await startDevnet({ offset: Number(process.env.DEVNET_PORT_OFFSET ?? 2000) })
+  devnet = await startDevnet({ offset: Number(process.env.DEVNET_PORT_OFFSET ?? 600) })
   const { l1Url, l2Url, controlUrl, world } = devnet
   provide('devnet', { l1Url, l2Url, controlUrl, contracts: nameContracts(world) })
 }

@@ -1,106 +1,31 @@
 import type { Page } from '@playwright/test'
-import { createTestClient, http, parseEther } from 'viem'
-import { network } from '@/lib/network'
-import { createStandstill, lying, narrow, onAnotherChain } from '../chain/faults'
-import type { Manner, Rudeness } from '../chain/rude-proxy'
-import { fund, holdings, l2, l2Id, rpcUrls } from './chain'
+import { parseEther } from 'viem'
+import type { Rudeness } from '../chain/rude-proxy'
+import { fund, holdings, l2Id, rpcUrls } from './chain'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
-import { type Switchboard, startSwitch, startSwitchboard } from './switchboard'
+import { startSwitch } from './switchboard'
 import { connect, expect, test } from './test'
 
-/** `create`: the fault anew, and what happens when it begins. `isFatal`: nothing can be read while it lasts. */
-type Fault = { isFatal: boolean; create(): { manner: Manner; stop?(): void } }
-
-const always = (rudeness: Rudeness): Fault => ({ isFatal: true, create: () => ({ manner: () => rudeness }) })
-const faults: Record<string, Fault> = {
-  '429 in plain words': always({ status: 429, text: 'Too Many Requests' }),
-  '429 in JSON': always({ status: 429, error: { code: 429, message: 'Too many requests' } }),
-  'HTTP 503': always({ status: 503, text: 'Service Unavailable' }),
-  'no answer': always('silence'),
-  'a cut line': always('cut'),
-  'half of its JSON': always('truncated'),
-  'a slow answer': { isFatal: false, create: () => ({ manner: () => ({ after: 700 }) }) },
-  'a head that stands still': { isFatal: false, create: createStandstill },
-  'another chain’s id': { isFatal: false, create: () => ({ manner: onAnotherChain }) },
-  'a balance one wei off': { isFatal: false, create: () => ({ manner: lying(4) }) },
-  'a short range of logs': { isFatal: false, create: () => ({ manner: narrow }) },
+/** What keeps anything from being read while it lasts. */
+const faults: Record<string, Rudeness> = {
+  '429 in plain words': { status: 429, text: 'Too Many Requests' },
+  '429 in JSON': { status: 429, error: { code: 429, message: 'Too many requests' } },
+  'HTTP 503': { status: 503, text: 'Service Unavailable' },
+  'no answer': 'silence',
+  'a cut line': 'cut',
+  'half of its JSON': 'truncated',
 }
 
 /** Pages whose browser asks the RPC; on Sequencers only the server does. */
 const asking = ['Overview', 'Stake', 'Redeem', 'Rewards'] as const
-const pages = [...asking, 'Sequencers'] as const
-const pathOf = (name: (typeof pages)[number]) => (name === 'Overview' ? '/en' : `/en/${name.toLowerCase()}`)
 const survived: string[] = []
 test.afterAll(() => console.log(`${survived.length} combinations of fault and page survived`))
 
 const main = (page: Page) => page.getByRole('main')
-const dateline = (page: Page) =>
-  page
-    .getByRole('region', { name: 'How fresh the figures are' })
-    .getByRole('paragraph')
-    .filter({ hasText: network.l2.name })
 const soon = { timeout: 400 }
 
 /** Console errors of the browser itself about requests that failed on purpose. */
 const tolerated = [/Failed to load resource|net::ERR|CORS policy/]
-
-/** One server of these tests' own, whose RPCs are proxies. */
-const served = test.extend<{ baseURL: string }, { board: Switchboard }>({
-  board: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names it is to hand over from here
-    async ({}, use) => {
-      const board = await startSwitchboard({})
-      await use(board)
-      await board.stop()
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ board }, use) => use(board.url),
-})
-
-served.describe('the server', () => {
-  served.use({ javaScriptEnabled: false })
-
-  /** A block at the server's time, or the next one where the chain is ahead already. */
-  async function mineAt(seconds: number): Promise<void> {
-    const client = createTestClient({ mode: 'anvil', chain: network.l2, transport: http(rpcUrls[l2Id]) })
-    const { timestamp } = await l2.getBlock()
-    const next = Math.max(seconds, Number(timestamp) + 1)
-    await client.request({ method: 'evm_mine', params: [{ timestamp: next }] } as never)
-  }
-
-  for (const [name, { isFatal, create }] of Object.entries(faults))
-    served(`keeps its figures and says how old they are, with an RPC of ${name}`, async ({ page, board }) => {
-      const { manner, stop } = create()
-      board.set(stop ? { l2: manner } : {})
-      await mineAt(await board.pass(1))
-      for (const each of pages)
-        await expect(async () => {
-          await page.goto(pathOf(each))
-          await expect(dateline(page)).not.toContainText('out of date', soon)
-          await expect(main(page).getByRole('alert')).toHaveCount(0, soon)
-        }).toPass()
-      stop?.()
-      board.set({ l2: manner })
-      await mineAt(await board.pass(4))
-      const isOld = isFatal || stop !== undefined
-      for (const each of pages) {
-        await expect(async () => {
-          await page.goto(pathOf(each))
-          if (isOld) await expect(dateline(page)).toContainText('min ago, out of date', soon)
-          else await expect(dateline(page)).not.toContainText('out of date', soon)
-        }).toPass()
-        await expect(main(page).getByRole('alert')).toHaveCount(0)
-        await expect(main(page).locator('table, dl, form').first()).toBeAttached()
-        survived.push(`server, ${name}, ${each}`)
-      }
-      board.set({})
-      await expect(async () => {
-        await page.goto('/en')
-        await expect(dateline(page)).not.toContainText('out of date', soon)
-      }).toPass()
-    })
-})
 
 test.describe('an open page', () => {
   test.use({ tolerated })
@@ -140,10 +65,9 @@ test.describe('an open page', () => {
       await check()
     }).toPass()
 
-  for (const [name, { isFatal, create }] of Object.entries(faults))
+  for (const [name, rudeness] of Object.entries(faults))
     test(`keeps figures and input, and recovers by itself, with an RPC of ${name}`, async ({ page, wallet }) => {
-      const { manner, stop } = create()
-      rpc.set(stop ? manner : undefined)
+      rpc.set(undefined)
       await fund(wallet.address, { metis: parseEther('20') })
       await reroute(page)
       await page.clock.install()
@@ -151,7 +75,6 @@ test.describe('an open page', () => {
       await connect(page)
       await amountField(page).fill('1.25')
       for (const each of asking) {
-        rpc.set(stop ? manner : undefined)
         await page
           .getByRole('navigation', { name: 'Main' })
           .getByRole('link', { name: each, exact: true })
@@ -160,17 +83,14 @@ test.describe('an open page', () => {
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await expect(main(page)).toContainText(figures[each])
         const said = main(page).getByText(sentences[each])
-        stop?.()
-        rpc.set(manner)
-        if (isFatal) await until(page, 31_000, () => expect(said).toBeVisible(soon))
-        else await page.clock.fastForward(31_000)
+        rpc.set(rudeness)
+        await until(page, 31_000, () => expect(said).toBeVisible(soon))
         await expect(main(page)).toContainText(figures[each])
-        if (!isFatal) await expect(said).toHaveCount(0)
         if (each === 'Stake') await expect(amountField(page)).toHaveValue('1.25')
         rpc.set(undefined)
         await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
         await expect(main(page)).toContainText(figures[each])
-        survived.push(`browser, ${name}, ${each}`)
+        survived.push(`${name}, ${each}`)
       }
       await page.unrouteAll({ behavior: 'ignoreErrors' })
     })
