@@ -7,6 +7,7 @@ import type { Chain } from './chains'
 import type { World } from './deploy'
 import { type NamedContracts, nameContracts } from './named-contracts'
 import { mineSlots, readTime, slotSeconds } from './time'
+import { rpc } from './transact'
 
 /** A seeded year on disk: anvil's state files, and where the contracts are. */
 export type KeptYear = { l1: string; l2: string; contracts: NamedContracts }
@@ -72,6 +73,8 @@ export async function findYear(seed: number): Promise<KeptYear | undefined> {
 export async function catchUp(chains: { l1: Chain; l2: Chain }): Promise<void> {
   for (const chain of [chains.l1, chains.l2]) {
     const end = await readTime(chain)
+    // With a state that it loaded, anvil goes by the wall clock and refuses any earlier block until it is set back.
+    await rpc(chain, 'evm_setTime', [end])
     await mineSlots(chain, end + slotSeconds, Math.floor((Date.now() / 1000 - end) / slotSeconds))
   }
 }
