@@ -1,8 +1,17 @@
 import type { Page } from '@playwright/test'
 
-/** Runs inside the page: every word of ours grows by two fifths and gets accents, as a longer language would have it. */
-export const lengthen = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+/** React has taken over every element: text that is changed before, it finds wrong and writes anew. */
+const takenOver = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('body :is(header, main, footer) *')].every((element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactFiber$')),
+    ),
+  )
+
+/** Every word of ours grows by two fifths and gets accents, as a longer language would have it. */
+export async function lengthen(page: Page): Promise<void> {
+  await takenOver(page)
+  await page.evaluate(() => {
     const accents: Record<string, string> = { a: 'á', e: 'ë', i: 'î', o: 'ö', u: 'ü', A: 'Å', E: 'É', O: 'Ø', U: 'Û' }
     const longer = (word: string) =>
       /^(METIS|eMetis|seMetis|ENKI|Abzu|UTC)$/.test(word)
@@ -16,6 +25,7 @@ export const lengthen = (page: Page): Promise<void> =>
       node.nodeValue = node.nodeValue.replace(/[A-Za-z]{2,}/g, longer)
     }
   })
+}
 
 /** Text that is cut off, leaves the page sideways or lies over other text, as sentences; frames that scroll are no fault. */
 export const misfits = (page: Page): Promise<string[]> =>
