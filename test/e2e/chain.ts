@@ -42,18 +42,19 @@ export const l1Id = network.l1.id
 
 const transport = http(rpcUrls[network.l2.id])
 const shared = { chain: network.l2, transport, pollingInterval: 50, cacheTime: 0 } as const
-const anvil = createTestClient({ ...shared, mode: 'anvil' })
+export const anvil = createTestClient({ ...shared, mode: 'anvil' })
 export const l2 = createPublicClient(shared)
 
-const walletOf = (account: Account | Address) => createWalletClient({ ...shared, account })
-const legacy = { chain: network.l2, type: 'legacy' } as const
+export const walletOf = (account: Account | Address) => createWalletClient({ ...shared, account })
+export const legacy = { chain: network.l2, type: 'legacy' } as const
 
 /** One of the well-known development accounts that the devnet funds, and whose key no visitor uses. */
 const rich = walletOf(
   mnemonicToAccount('test test test test test test test test test test test junk', { addressIndex: 9 }),
 )
 
-async function mined(hash: Hash): Promise<void> {
+/** Waits for a transaction's block. Throws when it reverted. */
+export async function mined(hash: Hash): Promise<void> {
   const { status } = await l2.waitForTransactionReceipt({ hash })
   if (status !== 'success') throw new Error(`${hash} reverted`)
 }

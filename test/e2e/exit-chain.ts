@@ -1,39 +1,13 @@
-import {
-  type Account,
-  type Address,
-  createPublicClient,
-  createTestClient,
-  createWalletClient,
-  type Hash,
-  http,
-  parseAbi,
-  parseEther,
-} from 'viem'
+import { type Address, parseEther } from 'viem'
 import { mnemonicToAccount, type PrivateKeyAccount } from 'viem/accounts'
 import { readAddressBook } from '@/lib/address-book'
-import { eMetis, enki, metis, queueAt, tokenAt, vault } from '@/lib/contracts'
+import { eMetis, enki, metis, minter, queueAt, tokenAt, vault } from '@/lib/contracts'
 import { readMarket } from '@/lib/market'
-import { network } from '@/lib/network'
 import { l2 as client } from '@/lib/rpc'
-import { appUrl, rpcUrls } from './chain'
+import { anvil, appUrl, l2, legacy, mined, walletOf } from './chain'
 
-const shared = {
-  chain: network.l2,
-  transport: http(rpcUrls[network.l2.id]),
-  pollingInterval: 50,
-  cacheTime: 0,
-} as const
-const anvil = createTestClient({ ...shared, mode: 'anvil' })
-const l2 = createPublicClient(shared)
-const legacy = { chain: network.l2, type: 'legacy' } as const
-const walletOf = (account: Account | Address) => createWalletClient({ ...shared, account })
 const developer = (addressIndex: number) =>
   walletOf(mnemonicToAccount('test test test test test test test test test test test junk', { addressIndex }))
-
-async function mined(hash: Hash): Promise<void> {
-  const { status } = await l2.waitForTransactionReceipt({ hash })
-  if (status !== 'success') throw new Error(`${hash} reverted`)
-}
 
 const queueAddress = async (): Promise<Address> => {
   const { redemptionQueue } = await readAddressBook(client)
@@ -41,28 +15,28 @@ const queueAddress = async (): Promise<Address> => {
   return redemptionQueue
 }
 
-/** Moves both chains: `20d`, `36h`. */
-export async function advance(time: string): Promise<void> {
-  const answer = await fetch(`${appUrl}/devnet/advance?for=${time}`, { method: 'POST' })
-  if (!answer.ok) throw new Error(`advance ${time}: ${await answer.text()}`)
+async function control(wish: string): Promise<void> {
+  const answer = await fetch(`${appUrl}/devnet/${wish}`, { method: 'POST' })
+  if (!answer.ok) throw new Error(`${wish}: ${await answer.text()}`)
 }
 
-/** Makes the queue hold exactly so much METIS. */
+/** Moves both chains: `20d`, `36h`. */
+export const advance = (time: string) => control(`advance?for=${time}`)
+
+/** A round of rewards; what waits on the bridge and may be delivered is. */
+export const relay = () => control('reward')
+
+/** Makes the queue hold exactly so much METIS: the minter, which fills it in life as well, gives or takes the rest. */
 export async function setQueueMetis(amount: bigint): Promise<void> {
   const queue = await queueAddress()
-  const held = await l2.readContract({ ...metis, functionName: 'balanceOf', args: [queue] })
-  const { address } = metis
-  if (held < amount) {
-    const abi = parseAbi(['function devnetMint(address account, uint256 amount)'])
-    const call = { ...legacy, abi, address, functionName: 'devnetMint', args: [queue, amount - held] } as const
-    await mined(await developer(9).writeContract(call))
-  }
-  if (held <= amount) return
-  await anvil.impersonateAccount({ address: queue })
-  await anvil.setBalance({ address: queue, value: parseEther('1') })
-  const args = [developer(9).account.address, held - amount] as const
-  await mined(await walletOf(queue).writeContract({ ...legacy, ...metis, functionName: 'transfer', args }))
-  await anvil.stopImpersonatingAccount({ address: queue })
+  const held = await balanceOf(metis.address, queue)
+  if (held === amount) return
+  const [from, to] = held < amount ? [minter.address, queue] : [queue, minter.address]
+  const args = [to, held < amount ? amount - held : held - amount] as const
+  await anvil.impersonateAccount({ address: from })
+  await anvil.setBalance({ address: from, value: parseEther('1') })
+  await mined(await walletOf(from).writeContract({ ...legacy, ...metis, functionName: 'transfer', args }))
+  await anvil.stopImpersonatingAccount({ address: from })
 }
 
 /** Gives ENKI out of a development account's pocket. */
