@@ -1,11 +1,11 @@
 import { readSurroundings } from '@/app/overview-snapshots'
 import { readAlerts } from '@/app/pool-snapshots'
 import { readSnapshot } from '@/app/snapshots'
+import { wordingOf } from '@/app/wording'
 import { AlertLine } from '@/components/overview/alert-line'
 import { Dashboard } from '@/components/overview/dashboard'
 import { Unread } from '@/components/unread'
 import { soon } from '@/lib/cache'
-import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 import { toRange } from '@/lib/ranges'
 
@@ -17,10 +17,8 @@ type Props = {
 const explorers = { l1: network.l1.blockExplorers?.default.url, l2: network.l2.blockExplorers?.default.url }
 
 export default async function Page({ params, searchParams }: Props) {
-  const { locale } = await params
-  const language = isLocale(locale) ? locale : 'en'
-  const words = messagesOf(language)
-  const { title, lead } = words.overview
+  const { language, messages, tag } = await wordingOf(params)
+  const { title, lead } = messages.overview
   const [snapshot, around, alerts, { range }] = await Promise.all([
     readSnapshot(),
     readSurroundings(),
@@ -33,9 +31,9 @@ export default async function Page({ params, searchParams }: Props) {
       <p className="mt-3 max-w-measure text-ink-soft">{lead}</p>
       <AlertLine
         alerts={alerts ?? []}
-        words={words.sequencers}
+        words={messages.sequencers}
         path={`/${language}/sequencers#alerts`}
-        locale={tagOf[language]}
+        locale={tag}
       />
       {snapshot ? (
         <Dashboard
@@ -43,11 +41,11 @@ export default async function Page({ params, searchParams }: Props) {
           range={toRange(range)}
           path={`/${language}`}
           explorers={explorers}
-          words={words}
-          locale={tagOf[language]}
+          words={messages}
+          locale={tag}
         />
       ) : (
-        <Unread chains={[network.l2.name]} words={words.overview} locale={tagOf[language]} />
+        <Unread chains={[network.l2.name]} words={messages.overview} locale={tag} />
       )}
     </>
   )

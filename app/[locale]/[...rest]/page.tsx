@@ -1,12 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { isLocale, messagesOf } from '@/lib/locale'
+import { wordingOf } from '@/app/wording'
 
 type Props = { params: Promise<{ locale: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params
-  return { title: messagesOf(isLocale(locale) ? locale : 'en').notFound.title }
+  return { title: (await wordingOf(params)).messages.notFound.title }
 }
 
 /** Any other address below a language: our own not-found page instead of the framework's. */

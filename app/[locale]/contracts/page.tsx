@@ -1,21 +1,16 @@
 import type { Metadata } from 'next'
 import { readContractsPage } from '@/app/contract-snapshots'
+import { wordingOf } from '@/app/wording'
 import { ContractsView } from '@/components/contracts/contracts-view'
-import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 
 type Props = { params: Promise<{ locale: string }> }
 
-const languageOf = async (params: Props['params']) => {
-  const { locale } = await params
-  return isLocale(locale) ? locale : 'en'
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { contracts } = messagesOf(await languageOf(params))
-  return { title: contracts.title, description: contracts.lead }
+  const { title, lead } = (await wordingOf(params)).messages.contracts
+  return { title, description: lead }
 }
 
 export default async function Page({ params }: Props) {
-  const locale = await languageOf(params)
-  return <ContractsView page={await readContractsPage()} messages={messagesOf(locale)} locale={tagOf[locale]} />
+  const { messages, tag } = await wordingOf(params)
+  return <ContractsView page={await readContractsPage()} messages={messages} locale={tag} />
 }

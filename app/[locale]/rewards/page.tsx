@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { readSurroundings } from '@/app/overview-snapshots'
 import { readSnapshot } from '@/app/snapshots'
+import { wordingOf } from '@/app/wording'
 import { Live } from '@/components/live'
 import { RewardsView } from '@/components/rewards/rewards-view'
 import { Unread } from '@/components/unread'
-import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 import { toPast } from '@/lib/past'
 import { earnedOnL1 } from '@/lib/rate-basis'
@@ -15,19 +15,14 @@ type Props = {
   searchParams: Promise<{ account?: string | string[] }>
 }
 
-const languageOf = async (params: Props['params']) => {
-  const { locale } = await params
-  return isLocale(locale) ? locale : 'en'
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, lead } = messagesOf(await languageOf(params)).rewards
+  const { title, lead } = (await wordingOf(params)).messages.rewards
   return { title, description: lead }
 }
 
 export default async function Page({ params, searchParams }: Props) {
-  const language = await languageOf(params)
-  const { rewards, dashboard, overview, shell } = messagesOf(language)
+  const { language, messages, tag } = await wordingOf(params)
+  const { rewards, dashboard, overview, shell } = messages
   const [snapshot, { pool, undispatched, price }, { account }] = await Promise.all([
     readSnapshot(),
     readSurroundings(),
@@ -60,12 +55,12 @@ export default async function Page({ params, searchParams }: Props) {
               source: overview.source,
               loading: shell.loading,
             }}
-            locale={tagOf[language]}
+            locale={tag}
             explorer={network.l2.blockExplorers?.default.url}
           />
         </Live>
       ) : (
-        <Unread chains={[network.l2.name]} words={overview} locale={tagOf[language]} />
+        <Unread chains={[network.l2.name]} words={overview} locale={tag} />
       )}
     </>
   )

@@ -1,26 +1,20 @@
 import type { Metadata } from 'next'
 import { readSnapshot } from '@/app/snapshots'
+import { wordingOf } from '@/app/wording'
 import { Live } from '@/components/live'
 import { StakeForm } from '@/components/stake/stake-form'
 import { Unread } from '@/components/unread'
-import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { network } from '@/lib/network'
 
 type Props = { params: Promise<{ locale: string }> }
 
-const wordsOf = async (params: Props['params']) => {
-  const { locale } = await params
-  const language = isLocale(locale) ? locale : 'en'
-  return { messages: messagesOf(language), tag: tagOf[language] }
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { messages } = await wordsOf(params)
+  const { messages } = await wordingOf(params)
   return { title: messages.stake.title, description: messages.stake.lead }
 }
 
 export default async function Page({ params }: Props) {
-  const { messages, tag } = await wordsOf(params)
+  const { messages, tag } = await wordingOf(params)
   const { stake, flow, failure, shell, overview } = messages
   const snapshot = await readSnapshot()
   const { id, name, blockExplorers } = network.l2

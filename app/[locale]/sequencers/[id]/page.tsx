@@ -1,32 +1,29 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { readNodePage } from '@/app/pool-snapshots'
+import { wordingOf } from '@/app/wording'
 import { nodeName } from '@/components/node-name'
 import { PageLink } from '@/components/page-link'
 import { NodeView } from '@/components/sequencers/node-view'
 import { Unread } from '@/components/unread'
-import { isLocale, messagesOf, tagOf } from '@/lib/locale'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
 
 type Props = { params: Promise<{ locale: string; id: string }> }
 
 async function read(params: Props['params']) {
-  const { locale, id } = await params
-  const language = isLocale(locale) ? locale : 'en'
-  const page = await readNodePage()
-  return { language, id, ...page, node: page.facts?.nodes.find((one) => String(one.id) === id) }
+  const [{ id }, wording, page] = await Promise.all([params, wordingOf(params), readNodePage()])
+  return { ...wording, ...page, id, node: page.facts?.nodes.find((one) => String(one.id) === id) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { language, node, id } = await read(params)
-  const { sequencers } = messagesOf(language)
+  const { messages, node, id } = await read(params)
+  const { sequencers } = messages
   return { title: node ? nodeName(node, sequencers) : fill(sequencers.nodes.unnamed, { id }) }
 }
 
 export default async function Page({ params }: Props) {
-  const { language, id, facts, past, node } = await read(params)
-  const messages = messagesOf(language)
+  const { language, messages, tag, id, facts, past, node } = await read(params)
   const path = `/${language}/sequencers`
   if (!facts)
     return (
@@ -35,9 +32,9 @@ export default async function Page({ params }: Props) {
           {messages.sequencers.detail.back}
         </PageLink>
         <h1 className="text-xl md:text-2xl">{fill(messages.sequencers.nodes.unnamed, { id })}</h1>
-        <Unread chains={[network.l1.name]} words={messages.overview} locale={tagOf[language]} />
+        <Unread chains={[network.l1.name]} words={messages.overview} locale={tag} />
       </>
     )
   if (!node) notFound()
-  return <NodeView node={node} facts={facts} past={past} messages={messages} locale={tagOf[language]} path={path} />
+  return <NodeView node={node} facts={facts} past={past} messages={messages} locale={tag} path={path} />
 }
