@@ -17,6 +17,7 @@ import type { Messages } from '@/lib/messages/en'
 import { network } from '@/lib/network'
 import { toOrigin } from '@/lib/origin'
 import { serif } from '../fonts/serif'
+import { pictureOf } from '../pictures'
 import { readBook, readHeads } from '../snapshots'
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode }
@@ -46,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       },
     },
     // Title and description are each page's own.
-    openGraph: { siteName: shell.name, locale: tagOf[locale] },
+    openGraph: { siteName: shell.name, locale: tagOf[locale], images: pictureOf(path, locale) },
     twitter: { card: 'summary_large_image' },
   }
 }

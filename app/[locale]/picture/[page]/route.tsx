@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ImageResponse } from 'next/og'
+import { isPicture, pictureSize } from '@/app/pictures'
+import { readSnapshot } from '@/app/snapshots'
+import { wordingOf } from '@/app/wording'
 import { formatAmount, formatCount, formatPrice, formatRate } from '@/lib/format'
-import { type Locale, messagesOf, tagOf } from '@/lib/locale'
-import type { Messages } from '@/lib/messages/en'
+import { messagesOf } from '@/lib/locale'
 import { sharePrice } from '@/lib/shares'
-import { readSnapshot } from './snapshots'
 
-const size = { width: 1200, height: 630 }
+type Props = { params: Promise<{ locale: string; page: string }> }
+
 const [ground, ink, soft, water] = ['#f7f5f0', '#14211f', '#55625f', '#0e5a6b']
 
 // The picture's renderer reads no woff2.
@@ -34,15 +36,12 @@ const Stat = ({ label, value, large }: { label: string; value: string; large?: b
 )
 
 /** The picture that stands for a page where its address is shared: its name and the figures of this moment. An unread one is a dash. */
-export async function openGraphPicture(
-  locale: Locale,
-  page: Exclude<keyof Messages['nav'], 'label'>,
-): Promise<Response> {
-  const snapshot = await readSnapshot()
+export async function GET(_: Request, { params }: Props): Promise<Response> {
+  const [{ page }, { language, tag }, snapshot] = await Promise.all([params, wordingOf(params), readSnapshot()])
+  if (!isPicture(page)) return new Response('There is no such picture.\n', { status: 404 })
   const { nav, overview } = messagesOf('en')
   // The typeface is Latin only: in Chinese the picture keeps to names and symbols that need no translation.
-  const isEnglish = locale === 'en'
-  const tag = tagOf[locale]
+  const isEnglish = language === 'en'
   const { protocol, rate } = snapshot ?? {}
   return new ImageResponse(
     <div
@@ -79,7 +78,7 @@ export async function openGraphPicture(
       </div>
     </div>,
     {
-      ...size,
+      ...pictureSize,
       fonts: [{ name: 'serif', data: await font, weight: 600, style: 'normal' }],
       // Left to itself the picture would be kept for a year.
       headers: { 'Cache-Control': 'public, max-age=300' },
