@@ -2,6 +2,7 @@
 
 import { useCopy } from '@/hooks/use-copy'
 import type { Messages } from '@/lib/messages/en'
+import { Glyph } from './ui/glyph'
 
 type Props = {
   text: string
@@ -23,16 +24,9 @@ export function CopyButton({ text, label, words }: Props) {
         onClick={() => copy(text)}
         className={`needs-script -my-3 inline-flex size-11 cursor-pointer items-center justify-center rounded-stone align-middle hover:text-ink ${state === 'failed' ? 'text-carnelian' : 'text-ink-soft'}`}
       >
-        <svg
-          viewBox="0 0 16 16"
-          aria-hidden="true"
-          className="size-4"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-        >
+        <Glyph size={16} className="size-4">
           <path d={pictures[state]} />
-        </svg>
+        </Glyph>
       </button>
       <span role="status" className="sr-only">
         {state !== 'idle' && words[state]}

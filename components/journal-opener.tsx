@@ -5,6 +5,7 @@ import { useJournal } from '@/hooks/journal'
 import { isOpen } from '@/lib/journal'
 import type { Locale } from '@/lib/locale'
 import { fill } from '@/lib/messages/fill'
+import { Glyph } from './ui/glyph'
 
 // Only somebody who has signed something has a list to see.
 const JournalDialog = lazy(() => import('./journal-dialog').then((module) => ({ default: module.JournalDialog })))
@@ -62,7 +63,7 @@ export function JournalOpener({ locale, tag, words, chain }: JournalProps) {
 
 /** A clay tablet with its lines. */
 const Tablet = () => (
-  <svg viewBox="0 0 20 20" aria-hidden="true" className="size-5" fill="none" stroke="currentColor" strokeWidth="1.5">
+  <Glyph size={20} className="size-5">
     <path d="M4 3.5Q10 2 16 3.5v13q-6 1.5-12 0zM7 7.5h6M7 10.5h6M7 13.5h3" strokeLinejoin="round" />
-  </svg>
+  </Glyph>
 )

@@ -1,4 +1,5 @@
 import type { nav } from './nav'
+import { Glyph } from './ui/glyph'
 
 const paths: Record<(typeof nav)[number]['key'], string> = {
   // a cascade, gross to net
@@ -16,17 +17,8 @@ const paths: Record<(typeof nav)[number]['key'], string> = {
 /** The picture above a main link on a phone. */
 export function NavIcon({ name }: { name: keyof typeof paths }) {
   return (
-    <svg
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-      className="size-6 lg:hidden"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-    >
-      <path d={paths[name]} />
-    </svg>
+    <Glyph size={24} className="size-6 lg:hidden">
+      <path d={paths[name]} strokeLinejoin="round" strokeLinecap="round" />
+    </Glyph>
   )
 }

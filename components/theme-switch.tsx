@@ -1,6 +1,7 @@
 'use client'
 
 import { remember } from './remember'
+import { Glyph } from './ui/glyph'
 
 type Theme = 'limestone' | 'abyss'
 
@@ -28,17 +29,10 @@ export function ThemeSwitch({ toDark, toLight }: { toDark: string; toLight: stri
       <span className="only-abyss">
         <span className="sr-only">{toLight}</span>
       </span>
-      <svg
-        viewBox="0 0 20 20"
-        aria-hidden="true"
-        className="size-5"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-      >
+      <Glyph size={20} className="size-5">
         <circle cx="10" cy="10" r="7.25" />
         <path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z" fill="currentColor" />
-      </svg>
+      </Glyph>
     </button>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Glyph } from '@/components/ui/glyph'
 
 /** `good`: compared and equal. `open`: not compared, or not known. `bad`: compared and different. */
 export type Tone = 'good' | 'open' | 'bad'
@@ -14,16 +15,9 @@ const tones: Record<Tone, string> = { good: 'text-water', open: 'text-barley', b
 /** A verdict: its shape, its colour and its words. */
 export const Mark = ({ tone, children }: { tone: Tone; children: ReactNode }) => (
   <span className={`inline-flex items-baseline gap-2 ${tones[tone]}`}>
-    <svg
-      viewBox="0 0 16 16"
-      aria-hidden="true"
-      className="size-3.5 shrink-0 translate-y-0.5"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-    >
+    <Glyph size={16} strokeWidth={2} className="size-3.5 shrink-0 translate-y-0.5">
       <path d={shapes[tone]} />
-    </svg>
+    </Glyph>
     {children}
   </span>
 )

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { lazy, Suspense, useState } from 'react'
+import { RunningFlow } from '@/components/running-flow'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useExit } from '@/hooks/use-exit'
@@ -12,11 +13,10 @@ import type { Protocol } from '@/lib/protocol'
 import { UnstakePanel } from './unstake-panel'
 import type { Setting } from './words'
 
-// A tab's code comes with the tab, what belongs to an account with the account, and the dialog with the first press of a button.
+// A tab's code comes with the tab, and what belongs to an account with the account.
 const VestingPanel = lazy(() => import('./vesting-panel').then((module) => ({ default: module.VestingPanel })))
 const RedeemPanel = lazy(() => import('./redeem-panel').then((module) => ({ default: module.RedeemPanel })))
 const FoundMoney = lazy(() => import('./found-money').then((module) => ({ default: module.FoundMoney })))
-const FlowDialog = lazy(() => import('@/components/flow-dialog').then((module) => ({ default: module.FlowDialog })))
 
 type Props = Setting & {
   book: AddressBook
@@ -75,18 +75,7 @@ export function RedeemView({ book, protocol: initial, market, liquidity, ...sett
       <p role="status" className="mt-4 text-sm text-barley empty:hidden">
         {isUnread && words.stake.positionUnread}
       </p>
-      {flow.view && (
-        <Suspense fallback={null}>
-          <FlowDialog
-            view={flow.view}
-            open={flow.isOpen}
-            onClose={flow.close}
-            words={words}
-            chain={chain}
-            locale={locale}
-          />
-        </Suspense>
-      )}
+      <RunningFlow flow={flow} words={words} chain={chain} locale={locale} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { AmountField } from '@/components/amount-field'
-import { Figure } from '@/components/figure'
+import { Balance } from '@/components/balance'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
 import { Steps } from '@/components/steps'
@@ -57,19 +57,14 @@ export function RequestForm({ exit, request, ...setting }: Props) {
           words={stake}
           max={balance}
           aside={
-            position && (
-              <span>
-                {stake.balance}{' '}
-                <Figure
-                  value={position.eMetis}
-                  unit="eMetis"
-                  block={position.block}
-                  source={stake.source}
-                  locale={locale}
-                  style="form"
-                />
-              </span>
-            )
+            <Balance
+              label={stake.balance}
+              value={position?.eMetis}
+              unit="eMetis"
+              block={position?.block}
+              source={stake.source}
+              locale={locale}
+            />
           }
         />
         <RequestResult {...setting} exit={exit} request={request} />

@@ -1,6 +1,6 @@
 import { AmountField } from '@/components/amount-field'
+import { Balance } from '@/components/balance'
 import { Choice } from '@/components/choice'
-import { Figure } from '@/components/figure'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
 import { Card } from '@/components/ui/card'
@@ -51,20 +51,14 @@ export function UnstakePanel({ exit, ...setting }: Props) {
           words={stake}
           max={most}
           aside={
-            position &&
-            balance !== undefined && (
-              <span>
-                {kind === 'shares' ? stake.balance : own.atMost}{' '}
-                <Figure
-                  value={balance}
-                  unit={token}
-                  block={position.block}
-                  source={stake.source}
-                  locale={locale}
-                  style="form"
-                />
-              </span>
-            )
+            <Balance
+              label={kind === 'shares' ? stake.balance : own.atMost}
+              value={balance}
+              unit={token}
+              block={position?.block}
+              source={stake.source}
+              locale={locale}
+            />
           }
         />
         <UnstakeResult {...setting} exit={exit} unstake={unstake} />

@@ -1,4 +1,5 @@
 import { AmountField } from '@/components/amount-field'
+import { Balance } from '@/components/balance'
 import { Figure } from '@/components/figure'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
@@ -69,19 +70,14 @@ export function VestForm(props: Props) {
           words={stake}
           max={most ?? undefined}
           aside={
-            position && (
-              <span>
-                {stake.balance}{' '}
-                <Figure
-                  value={position.enki}
-                  unit="ENKI"
-                  block={position.block}
-                  source={stake.source}
-                  locale={locale}
-                  style="form"
-                />
-              </span>
-            )
+            <Balance
+              label={stake.balance}
+              value={position?.enki}
+              unit="ENKI"
+              block={position?.block}
+              source={stake.source}
+              locale={locale}
+            />
           }
         />
         <Result {...props} />

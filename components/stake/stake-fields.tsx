@@ -1,6 +1,6 @@
 import { AmountField } from '@/components/amount-field'
+import { Balance } from '@/components/balance'
 import { Choice } from '@/components/choice'
-import { Figure } from '@/components/figure'
 import type { useStake } from '@/hooks/use-stake'
 import { gasReserve } from '@/lib/amount'
 import { formatAmount } from '@/lib/format'
@@ -32,20 +32,14 @@ export function StakeFields({ stake, words, locale }: Props) {
         words={words}
         max={most}
         aside={
-          position &&
-          balance !== undefined && (
-            <span>
-              {words.balance}{' '}
-              <Figure
-                value={balance}
-                unit={give}
-                block={position.block}
-                source={words.source}
-                locale={locale}
-                style="form"
-              />
-            </span>
-          )
+          <Balance
+            label={words.balance}
+            value={balance}
+            unit={give}
+            block={position?.block}
+            source={words.source}
+            locale={locale}
+          />
         }
         hint={
           keeps

@@ -3,6 +3,7 @@
 import { lazy, Suspense } from 'react'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
+import { RunningFlow } from '@/components/running-flow'
 import { Card } from '@/components/ui/card'
 import { useStake } from '@/hooks/use-stake'
 import type { AddressBook } from '@/lib/address-book'
@@ -16,9 +17,8 @@ import { toStakeObstacle } from './stake-obstacle'
 import { StakeResult } from './stake-result'
 import { WhatHappens } from './what-happens'
 
-// Neither is needed before somebody is connected.
+// Not needed before somebody is connected.
 const Allowances = lazy(() => import('./allowances').then((module) => ({ default: module.Allowances })))
-const FlowDialog = lazy(() => import('@/components/flow-dialog').then((module) => ({ default: module.FlowDialog })))
 
 type Props = {
   book: AddressBook
@@ -68,18 +68,7 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
           <Allowances stake={stake} words={words.stake} locale={locale} />
         </Suspense>
       )}
-      {flow.view && (
-        <Suspense fallback={null}>
-          <FlowDialog
-            view={flow.view}
-            open={flow.isOpen}
-            onClose={flow.close}
-            words={words}
-            chain={chain}
-            locale={locale}
-          />
-        </Suspense>
-      )}
+      <RunningFlow flow={flow} words={words} chain={chain} locale={locale} />
     </div>
   )
 }
