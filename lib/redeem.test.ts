@@ -1,6 +1,7 @@
 import { encodeAbiParameters, encodeEventTopics, type Log, zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { redemptionQueueAbi } from '@/abi/redemption-queue'
+import { plainPosition, plainProtocol } from '@/test/plain'
 import { pinned } from './network'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
@@ -13,7 +14,7 @@ const unit = 10n ** 18n
 const day = 86_400n
 const now = 1_000_000n
 const block = { number: 1n, seconds: Number(now), readAt: 1 }
-const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const { account } = plainPosition
 const address = '0x2E1e221ad59BD24395F1CB93eE35D8FE5e72d3BC'
 
 const queue: Queue = {
@@ -28,37 +29,14 @@ const queue: Queue = {
   lpSeconds: 30n * day,
 }
 const protocol: Protocol = {
+  ...plainProtocol,
   block,
-  checks: [{ id: 'asset', expected: pinned.eMetis, found: pinned.eMetis, ok: true }],
   paused: true,
   isPublic: false,
-  totalAssets: unit,
-  totalShares: unit,
-  eMetisSupply: unit,
-  metisInMinter: 0n,
-  treasuryRatio: 100_000n,
-  vestingRatio: 300_000n,
-  vestingSeconds: 7_776_000n,
   queueSeconds: queue.seconds,
   queue,
 }
-const position: Position = {
-  block,
-  account,
-  native: unit,
-  metis: 0n,
-  eMetis: 50n * unit,
-  shares: 0n,
-  assets: 0n,
-  metisAllowance: 0n,
-  eMetisAllowance: 0n,
-  queueAllowance: 0n,
-  enki: 0n,
-  enkiAllowance: 0n,
-  vesting: null,
-  isBetaUser: false,
-  gasPrice: 10n ** 9n,
-}
+const position: Position = { ...plainPosition, block, eMetis: 50n * unit }
 const lock = { token: pinned.enki, amount: 3n * unit, unlock: now + day, isClaimed: false }
 const mature: Ticket = {
   id: 7n,

@@ -1,47 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { plainPosition, plainProtocol as protocol } from '@/test/plain'
 import { pinned } from './network'
 import type { Position } from './position'
-import type { Protocol } from './protocol'
 import { stakeSteps } from './stake'
 import { type StakeIntent, stakeObstacle, stakeResult } from './stake-quote'
 import { toSignedCall } from './step'
 
 const unit = 10n ** 18n
-const block = { number: 1n, seconds: 1, readAt: 1 }
-const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const { account } = plainPosition
 
-const protocol: Protocol = {
-  block,
-  checks: [{ id: 'asset', expected: pinned.eMetis, found: pinned.eMetis, ok: true }],
-  paused: false,
-  isPublic: true,
-  totalAssets: 1500n * unit,
-  totalShares: 1000n * unit,
-  eMetisSupply: 2000n * unit,
-  metisInMinter: 0n,
-  treasuryRatio: 100_000n,
-  vestingRatio: 300_000n,
-  vestingSeconds: 7_776_000n,
-  queueSeconds: 1_728_000n,
-  queue: null,
-}
-const position: Position = {
-  block,
-  account,
-  native: unit,
-  metis: 100n * unit,
-  eMetis: 50n * unit,
-  shares: 0n,
-  assets: 0n,
-  metisAllowance: 0n,
-  eMetisAllowance: 0n,
-  queueAllowance: 0n,
-  enki: 0n,
-  enkiAllowance: 0n,
-  vesting: null,
-  isBetaUser: false,
-  gasPrice: 10n ** 9n,
-}
+const position: Position = { ...plainPosition, metis: 100n * unit, eMetis: 50n * unit }
 const toShares: StakeIntent = { amount: 10n * unit, give: 'METIS', receive: 'seMetis' }
 const toEMetis: StakeIntent = { ...toShares, receive: 'eMetis' }
 const fromEMetis: StakeIntent = { amount: 10n * unit, give: 'eMetis', receive: 'seMetis' }

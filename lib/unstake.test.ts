@@ -1,49 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainPosition, plainProtocol as protocol } from '@/test/plain'
 import { pinned } from './network'
 import type { Position } from './position'
-import type { Protocol } from './protocol'
 import { sharesFor, toAssets } from './shares'
 import { unstakeSteps } from './unstake'
 import { mostNow, type UnstakeIntent, unstakeObstacle, unstakeQuote } from './unstake-quote'
 
 const unit = 10n ** 18n
-const block = { number: 1n, seconds: 1, readAt: 1 }
-const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const { account } = plainPosition
 
-const protocol: Protocol = {
-  block,
-  checks: [{ id: 'asset', expected: pinned.eMetis, found: pinned.eMetis, ok: true }],
-  paused: false,
-  isPublic: true,
-  totalAssets: 1500n * unit,
-  totalShares: 1000n * unit,
-  eMetisSupply: 2000n * unit,
-  metisInMinter: 0n,
-  treasuryRatio: 100_000n,
-  vestingRatio: 300_000n,
-  vestingSeconds: 7_776_000n,
-  queueSeconds: 1_728_000n,
-  queue: null,
-}
 const vesting = { address: pinned.enki, enki: 0n, released: 0n, claimed: 0n, updated: 0n, locked: 0n }
-const position: Position = {
-  block,
-  account,
-  native: unit,
-  metis: 0n,
-  eMetis: 0n,
-  shares: 50n * unit,
-  assets: 75n * unit,
-  metisAllowance: 0n,
-  eMetisAllowance: 0n,
-  queueAllowance: 0n,
-  enki: 0n,
-  enkiAllowance: 0n,
-  vesting,
-  isBetaUser: false,
-  gasPrice: 10n ** 9n,
-}
+const position: Position = { ...plainPosition, shares: 50n * unit, assets: 75n * unit, vesting }
 const shares = (amount: bigint): UnstakeIntent => ({ kind: 'shares', shares: amount })
 const now = (amount: bigint): UnstakeIntent => ({ kind: 'now', eMetis: amount })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainPosition, plainProtocol } from '@/test/plain'
 import { pinned } from './network'
 import type { AccountVesting, Position } from './position'
 import type { Protocol } from './protocol'
@@ -7,43 +8,11 @@ import { type VestIntent, vested, vestObstacle } from './vest-quote'
 
 const unit = 10n ** 18n
 const day = 86_400n
-const block = { number: 1n, seconds: 1, readAt: 1 }
-const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const address = '0x13C0CCC4c21a1Aa082Ab92Ca515Fe36f514C8cd7'
 
-const protocol: Protocol = {
-  block,
-  checks: [{ id: 'asset', expected: pinned.eMetis, found: pinned.eMetis, ok: true }],
-  paused: false,
-  isPublic: true,
-  totalAssets: unit,
-  totalShares: unit,
-  eMetisSupply: unit,
-  metisInMinter: 0n,
-  treasuryRatio: 100_000n,
-  vestingRatio: 300_000n,
-  vestingSeconds: 90n * day,
-  queueSeconds: null,
-  queue: null,
-}
+const protocol: Protocol = { ...plainProtocol, queueSeconds: null }
 const vesting: AccountVesting = { address, enki: 90n * unit, released: 0n, claimed: 0n, updated: 0n, locked: 9n * unit }
-const position: Position = {
-  block,
-  account,
-  native: unit,
-  metis: 0n,
-  eMetis: 0n,
-  shares: 0n,
-  assets: 0n,
-  metisAllowance: 0n,
-  eMetisAllowance: 0n,
-  queueAllowance: 0n,
-  enki: 20n * unit,
-  enkiAllowance: 0n,
-  vesting,
-  isBetaUser: false,
-  gasPrice: 10n ** 9n,
-}
+const position: Position = { ...plainPosition, enki: 20n * unit, vesting }
 const stake: VestIntent = { kind: 'stake', amount: 20n * unit }
 const claim: VestIntent = { kind: 'claim' }
 const unstake: VestIntent = { kind: 'unstake' }

@@ -44,7 +44,7 @@ const partOf = (path: string) => /^components\/([^/]+)\//.exec(path)?.[1]
 
 function roomRule({ from, to, ours }: Import): string | undefined {
   const [room, target] = [roomOf(from), roomOf(to)]
-  if (isOutside(room)) return undefined
+  if (isOutside(room) || (isTest(from) && isOutside(target))) return undefined
   if (!ours) {
     const framework = room === 'lib' && /^(react|react-dom|next)(\/|$)/.test(to)
     return framework ? 'lib knows no React and no Next' : undefined
