@@ -20,10 +20,10 @@ type Facts = {
   field: { text: string; parsed: ParsedAmount }
   /** The first obstacle, as far as it can be known without or with an account. */
   obstacle: FormObstacle | null
-  isConnected: boolean
-  isOnChain: boolean
-  hasPosition: boolean
-  chain: string
+  wallet: { account?: unknown; chainId?: number }
+  /** Undefined: not read yet. */
+  position: object | undefined
+  chain: { id: number; name: string }
 }
 
 const amountFault = ({ field: { parsed, text }, words }: Facts): string | null => {
@@ -34,12 +34,12 @@ const amountFault = ({ field: { parsed, text }, words }: Facts): string | null =
 
 /** The button's one meaning: what stands in the way, nearest first, or the deed itself. */
 export function toFormAction(facts: Facts): FormAction {
-  const { words, obstacle } = facts
+  const { words, obstacle, wallet, position, chain } = facts
   const stopped = obstacle && { kind: 'wait' as const, label: obstacle.label, note: obstacle.note }
   if (stopped && obstacle.since === 'always') return stopped
-  if (!facts.isConnected) return { kind: 'connect', label: words.connect }
-  if (!facts.isOnChain) return { kind: 'switch', label: fill(words.switch, { chain: facts.chain }) }
-  if (!facts.hasPosition) return { kind: 'wait', label: words.readingPosition }
+  if (wallet.account === undefined) return { kind: 'connect', label: words.connect }
+  if (wallet.chainId !== chain.id) return { kind: 'switch', label: fill(words.switch, { chain: chain.name }) }
+  if (!position) return { kind: 'wait', label: words.readingPosition }
   const fault = amountFault(facts)
   if (stopped && (obstacle.since === 'connected' || !fault)) return stopped
   return fault ? { kind: 'wait', label: fault } : { kind: 'act', label: words.action }

@@ -43,10 +43,9 @@ export function RequestForm({ exit, request, ...setting }: Props) {
     words: { ...stake, action: own.action, connect: own.connect },
     field,
     obstacle: obstacle && toExitObstacle(obstacle, deed, exit, setting),
-    isConnected: wallet.account !== undefined,
-    isOnChain: wallet.chainId === chain.id,
-    hasPosition: position !== undefined,
-    chain: chain.name,
+    wallet,
+    position,
+    chain,
   })
   return (
     <Card aria-label={own.action}>

@@ -27,10 +27,9 @@ export function UnstakePanel({ exit, ...setting }: Props) {
     words: { ...stake, action: own.action, connect: own.connect },
     field,
     obstacle: obstacle && toExitObstacle(obstacle, { act: 'unstake', token, balance }, exit, setting),
-    isConnected: wallet.account !== undefined,
-    isOnChain: wallet.chainId === chain.id,
-    hasPosition: position !== undefined,
-    chain: chain.name,
+    wallet,
+    position,
+    chain,
   })
   return (
     <Card className="max-w-form">

@@ -51,10 +51,9 @@ export function VestForm(props: Props) {
     words: { ...stake, action: own.action, connect: own.connect },
     field,
     obstacle: obstacle && toExitObstacle(obstacle, deed, exit, setting),
-    isConnected: wallet.account !== undefined,
-    isOnChain: wallet.chainId === chain.id,
-    hasPosition: position !== undefined,
-    chain: chain.name,
+    wallet,
+    position,
+    chain,
   })
   // More than the full pace needs would lie there for nothing.
   const most =

@@ -39,10 +39,9 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
     words: words.stake,
     field,
     obstacle: obstacle && toStakeObstacle(obstacle, stake, words.stake, locale),
-    isConnected,
-    isOnChain: wallet.chainId === chain.id,
-    hasPosition: position !== undefined,
-    chain: chain.name,
+    wallet,
+    position,
+    chain,
   })
   return (
     <div className="flex flex-col gap-6">
