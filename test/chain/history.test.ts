@@ -11,9 +11,10 @@ import type { Client } from '@/lib/rpc'
 import { toAssets, toShares } from '@/lib/shares'
 import { readVaultEvents } from '@/lib/vault-events'
 import { fromWire, toWire } from '@/lib/wire'
-import { backend, benefactor, devAccounts } from '../devnet/accounts'
+import { devAccounts } from '../devnet/accounts'
 import { execute, read } from '../devnet/transact'
 import { advanceBy, l2, restoreEach, world } from './devnet'
+import { mint, pay } from './payout'
 import { startRudeProxy } from './rude-proxy'
 import { client } from './signer'
 
@@ -44,18 +45,6 @@ const readNow = () => readProtocol(client, book)
 const historyOf = (archive = createArchive().archive, through: Client = client) =>
   createHistory({ client: through, dispatcher, archive })
 const whole = async () => historyOf()(await readNow(), never)
-
-async function mint(to: `0x${string}`, amount: bigint, deposit: boolean): Promise<void> {
-  const from = benefactor
-  await execute({ from, on: onL2.metis, fn: 'devnetMint', args: [from, amount] })
-  await execute({ from, on: onL2.metis, fn: 'approve', args: [onL2.minter.address, amount] })
-  await execute({ from, on: onL2.minter, fn: 'mint', args: [to, amount, deposit, from] })
-}
-
-async function pay(amount: bigint): Promise<void> {
-  await mint(dispatcher, amount, false)
-  await execute({ from: backend, on: onL2.dispatcher, fn: 'dispatch' })
-}
 
 describe('the seeded year, from its events', () => {
   test('leads from an empty vault to the contract’s own counters', async () => {

@@ -9,9 +9,10 @@ import { type Rewards, toRewards } from '@/lib/rewards'
 import type { Client } from '@/lib/rpc'
 import { toAssets, type Vault } from '@/lib/shares'
 import { readVaultEvents } from '@/lib/vault-events'
-import { backend, benefactor, devAccounts, stakers } from '../devnet/accounts'
+import { devAccounts, stakers } from '../devnet/accounts'
 import { execute, read } from '../devnet/transact'
 import { advanceBy, l2, restoreEach, world } from './devnet'
+import { mint, pay } from './payout'
 import { type RudeProxy, startRudeProxy } from './rude-proxy'
 import { client } from './signer'
 
@@ -66,18 +67,6 @@ const readVault = async (): Promise<Vault> => ({
   totalAssets: await read<bigint>(seMetis, 'totalAssets'),
   totalShares: await read<bigint>(seMetis, 'totalSupply'),
 })
-
-async function mint(to: Address, amount: bigint, deposit: boolean): Promise<void> {
-  const from = benefactor
-  await execute({ from, on: onL2.metis, fn: 'devnetMint', args: [from, amount] })
-  await execute({ from, on: onL2.metis, fn: 'approve', args: [onL2.minter.address, amount] })
-  await execute({ from, on: onL2.minter, fn: 'mint', args: [to, amount, deposit, from] })
-}
-
-async function pay(amount: bigint): Promise<void> {
-  await mint(dispatcher, amount, false)
-  await execute({ from: backend, on: onL2.dispatcher, fn: 'dispatch' })
-}
 
 describe('rewards on the chain', () => {
   const who = fc.nat(9)
