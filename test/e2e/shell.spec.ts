@@ -88,13 +88,6 @@ test.describe('widths', () => {
 })
 
 test.describe('accessibility', () => {
-  for (const route of routes)
-    test(`axe finds nothing on ${route} in either theme`, async ({ page }) => {
-      test.slow(route.endsWith('/contracts'), 'two hundred addresses and hashes, each with its tip')
-      await page.goto(route)
-      await axe(page)
-    })
-
   test('axe finds nothing in the wallet list in either theme', async ({ page, wallet }) => {
     await page.goto('/en/stake')
     await connectButton(page).click()
@@ -134,6 +127,20 @@ test.describe('keyboard', () => {
     }).toPass({ intervals: [0] })
   }
 
+  const connectByKeys = async (page: Page) => {
+    await tabTo(page, 'Connect wallet', 'button')
+    await page.keyboard.press('Enter')
+    await tabTo(page, walletName, 'button')
+    await page.keyboard.press('Enter')
+    await expect(connectButton(page)).toHaveCount(0)
+  }
+
+  const closeWhenDone = async (page: Page) => {
+    await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(flowDialog(page)).toBeHidden()
+  }
+
   test('the first stop skips to the content', async ({ page }) => {
     await page.goto('/en')
     await page.keyboard.press('Tab')
@@ -146,19 +153,13 @@ test.describe('keyboard', () => {
   test('connect, type, stake and close without a pointer', async ({ page, wallet }) => {
     await fund(wallet.address, { metis: parseEther('10') })
     await page.goto('/en/stake')
-    await tabTo(page, 'Connect wallet', 'button')
-    await page.keyboard.press('Enter')
-    await tabTo(page, walletName, 'button')
-    await page.keyboard.press('Enter')
-    await expect(connectButton(page)).toHaveCount(0)
+    await connectByKeys(page)
     await tabTo(page, 'Amount', 'textbox')
     await page.keyboard.type('2')
     await expect(stakeButton(page)).toBeEnabled()
     await tabTo(page, 'Stake', 'button')
     await page.keyboard.press('Enter')
-    await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(flowDialog(page)).toBeHidden()
+    await closeWhenDone(page)
     await expect(
       stakeButton(page)
         .or(page.getByRole('textbox', { name: 'Amount' }))
@@ -170,11 +171,7 @@ test.describe('keyboard', () => {
     await fund(wallet.address, { eMetis: parseEther('10') })
     await stakeAll(wallet.account, parseEther('10'))
     await page.goto('/en/redeem')
-    await tabTo(page, 'Connect wallet', 'button')
-    await page.keyboard.press('Enter')
-    await tabTo(page, walletName, 'button')
-    await page.keyboard.press('Enter')
-    await expect(connectButton(page)).toHaveCount(0)
+    await connectByKeys(page)
     await tabTo(page, 'Unstake', 'tab')
     await page.keyboard.press('ArrowRight')
     await expect(page.getByRole('tab', { name: 'Redeem', exact: true })).toBeFocused()
@@ -185,9 +182,7 @@ test.describe('keyboard', () => {
     await expect(page.getByRole('button', { name: 'Unstake', exact: true })).toBeEnabled()
     await tabTo(page, 'Unstake', 'button')
     await page.keyboard.press('Enter')
-    await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
-    await page.keyboard.press('Escape')
-    await expect(flowDialog(page)).toBeHidden()
+    await closeWhenDone(page)
     expect((await holdings(wallet.address)).shares).toBeLessThan(parseEther('10'))
   })
 

@@ -1,5 +1,5 @@
 import { parseEther } from 'viem'
-import { allowMinter, fund, holdings, untilServed } from './chain'
+import { allowMinter, fund, holdings } from './chain'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { connect, expect, test } from './test'
 
@@ -20,7 +20,7 @@ test('while paused, staking to seMetis says why not, and the way to eMetis stays
 }) => {
   await fund(wallet.address, { metis: parseEther('10') })
   await switches.pause(true)
-  await untilServed()
+  await switches.served()
   await page.goto('/en/stake')
   await connect(page)
   await fillStake(page, { amount: '1' })
@@ -34,7 +34,7 @@ test('while paused, staking to seMetis says why not, and the way to eMetis stays
 test('while not public, an account without the beta role is told so', async ({ page, wallet, switches }) => {
   await fund(wallet.address, { metis: parseEther('10') })
   await switches.open(false)
-  await untilServed()
+  await switches.served()
   await page.goto('/en/stake')
   await connect(page)
   await fillStake(page, { amount: '1' })

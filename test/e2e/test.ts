@@ -14,6 +14,8 @@ type Switches = {
   pause(on: boolean): Promise<void>
   /** Opens the vault to all or to beta users only; undone after the test. */
   open(on: boolean): Promise<void>
+  /** Waits until the server, which keeps its answers for a while, tells visitors of it; and once more when it is undone. */
+  served(): Promise<void>
 }
 
 type Fixtures = {
@@ -64,9 +66,14 @@ export const test = base.extend<Fixtures>({
       undo.push(() => turn(name, usual))
       await turn(name, on)
     }
-    await use({ pause: flip('setPaused', false), open: flip('setPublic', true) })
+    let isServed = false
+    const served = async () => {
+      isServed = true
+      await untilServed()
+    }
+    await use({ pause: flip('setPaused', false), open: flip('setPublic', true), served })
     for (const turnBack of undo) await turnBack()
-    await untilServed()
+    if (isServed) await untilServed()
   },
 })
 

@@ -56,8 +56,9 @@ test('with half the ENKI half is released, and a pause in the middle stops all b
   const before = (await holdings(wallet.address)).eMetis
   await advance('45d')
   await switches.pause(true)
+  await switches.served()
   await page.reload()
-  await expect(button(page, 'Paused by ENKI')).toBeVisible({ timeout: 40_000 })
+  await expect(button(page, 'Paused by ENKI')).toBeVisible()
   await expect(button(page, 'Unstake ENKI')).toBeDisabled()
   await button(page, 'Claim').click()
   await finish(page)
