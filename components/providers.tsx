@@ -31,11 +31,15 @@ function Bridge({ config }: { config: Config }) {
     })
   }, [config, openConnectModal, openAccountModal])
 
-  // RainbowKit draws its icons as images without a name; the name stands beside each of them.
+  // RainbowKit draws its icons as images without a name, which stands beside each of them, and names its account dialog
+  // after a title that has another id.
   useEffect(() => {
     const observer = new MutationObserver(() => {
       for (const icon of document.querySelectorAll('[data-rk] [role="img"]:not([aria-label], [aria-hidden])'))
         icon.setAttribute('aria-hidden', 'true')
+      document
+        .querySelector('[aria-labelledby="rk_account_modal_title"]')
+        ?.setAttribute('aria-labelledby', 'rk_profile_title')
     })
     observer.observe(document.body, { childList: true, subtree: true })
     return () => observer.disconnect()

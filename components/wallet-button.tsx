@@ -16,7 +16,7 @@ export function WalletButton({ words }: { words: Messages['wallet'] }) {
         variant="secondary"
         size="compact"
         onClick={openAccount}
-        aria-label={fill(words.account, { address: account })}
+        aria-label={fill(words.account, { address: formatAddress(account) })}
       >
         <span className="font-mono font-normal">{formatAddress(account)}</span>
       </Button>

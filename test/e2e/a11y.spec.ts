@@ -1,12 +1,82 @@
+import type { Page } from '@playwright/test'
+import { parseEther } from 'viem'
+import { fund } from './chain'
+import { enterQueue, giveEnki, stakeAll, unstake } from './exit-chain'
 import { pages, settled } from './routes'
-import { axe, expect, test } from './test'
+import { fillStake, flowDialog, stakeButton } from './stake-form'
+import { axe, connect, connectButton, expect, test } from './test'
+import { type Wallet, walletName } from './wallet'
+
+/** Something of everything: tokens, shares, a ticket, a part that vests, and ENKI for it. */
+async function endow({ address, account }: Wallet): Promise<void> {
+  await fund(address, { metis: parseEther('10'), eMetis: parseEther('40') })
+  await stakeAll(account, parseEther('20'))
+  await unstake(account, parseEther('10'))
+  await enterQueue(account, parseEther('5'))
+  await giveEnki(address, parseEther('30'))
+}
+
+/** The page as it is and behind each of its tabs. */
+async function lookAt(page: Page): Promise<void> {
+  const tabs = page.getByRole('tab', { selected: false })
+  const others = await tabs.evaluateAll((all) => all.map(({ id }) => id))
+  await expect(page.locator(settled)).toHaveCount(0)
+  await axe(page)
+  for (const id of others) {
+    await page.locator(`[id="${id}"]`).click()
+    await expect(page.locator(settled)).toHaveCount(0)
+    await axe(page)
+  }
+}
 
 for (const language of ['en', 'zh'])
   test(`axe finds nothing on any page in ${language}, in either theme, without a wallet`, async ({ page }) => {
     test.setTimeout(180_000)
     for (const path of pages) {
       await page.goto(`/${language}${path}`)
-      await expect(page.locator(settled)).toHaveCount(0)
-      await axe(page)
+      await lookAt(page)
     }
   })
+
+test('axe finds nothing in the wallet list, nor on any page of who is connected', async ({ page, wallet }) => {
+  test.setTimeout(240_000)
+  await endow(wallet)
+  await page.goto('/en/stake')
+  await test.step('the wallet list', async () => {
+    await connectButton(page).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: walletName })).toBeVisible()
+    await axe(page)
+    expect(wallet.asked('eth_requestAccounts')).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+  await connect(page)
+  const account = page.getByRole('banner').getByRole('button').filter({ hasText: /^0x/ })
+  for (const language of ['en', 'zh'])
+    for (const path of pages)
+      await test.step(`/${language}${path}`, async () => {
+        await page.goto(`/${language}${path.replace(/\?.*/, '')}`)
+        await expect(account).toBeVisible()
+        await lookAt(page)
+      })
+  await test.step('the account', async () => {
+    await account.click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await axe(page)
+  })
+})
+
+test('axe finds nothing in the filled form and in the transaction dialog', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('10') })
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount: '1' })
+  await expect(stakeButton(page)).toBeEnabled()
+  await axe(page)
+  const held = wallet.holdNext()
+  await stakeButton(page).click()
+  await held.asked
+  await axe(page)
+  held.release()
+  await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
+  await axe(page)
+})

@@ -65,6 +65,17 @@ export async function stakeAll(account: PrivateKeyAccount, amount: bigint): Prom
   await mined(await own.writeContract(deposit))
 }
 
+/** An account takes shares out of the vault; a part of what they are worth vests. */
+export async function unstake(account: PrivateKeyAccount, shares: bigint): Promise<void> {
+  const call = {
+    ...legacy,
+    ...vault,
+    functionName: 'redeem',
+    args: [shares, account.address, account.address],
+  } as const
+  await mined(await walletOf(account).writeContract(call))
+}
+
 /** An account puts eMetis into the queue; the ticket's id. */
 export async function enterQueue(account: PrivateKeyAccount, amount: bigint): Promise<bigint> {
   const queue = await queueAddress()

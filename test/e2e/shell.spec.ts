@@ -87,32 +87,6 @@ test.describe('widths', () => {
   })
 })
 
-test.describe('accessibility', () => {
-  test('axe finds nothing in the wallet list in either theme', async ({ page, wallet }) => {
-    await page.goto('/en/stake')
-    await connectButton(page).click()
-    await expect(page.getByRole('dialog').getByRole('button', { name: walletName })).toBeVisible()
-    await axe(page)
-    expect(wallet.asked('eth_requestAccounts')).toEqual([])
-  })
-
-  test('axe finds nothing in the filled form and in the transaction dialog', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
-    await expect(stakeButton(page)).toBeEnabled()
-    await axe(page)
-    const held = wallet.holdNext()
-    await stakeButton(page).click()
-    await held.asked
-    await axe(page)
-    held.release()
-    await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
-    await axe(page)
-  })
-})
-
 test.describe('keyboard', () => {
   const focused = (page: Page) =>
     page.evaluate(
