@@ -5,11 +5,20 @@ import { useEffect } from 'react'
 
 const everyMs = 30_000
 
+/** Whether our server answers at all. A refresh that fails becomes a navigation, which would take the page and all that is typed in it. */
+const isReachable = () =>
+  fetch('/status.json', { method: 'HEAD', cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
 /** While the page is being looked at, asks our server (not the chains) for its figures again. */
 export function KeepFresh() {
   const router = useRouter()
   useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && router.refresh(), everyMs)
+    const timer = setInterval(async () => {
+      if (document.visibilityState === 'visible' && (await isReachable())) router.refresh()
+    }, everyMs)
     return () => clearInterval(timer)
   }, [router])
   return null

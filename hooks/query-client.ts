@@ -2,7 +2,10 @@
 
 import { QueryClient } from '@tanstack/react-query'
 
-const create = () => new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 30_000 } } })
+// Asked also where the browser holds itself for offline: an answer that fails can be told, one that waits for a network can't.
+const queries = { retry: 1, staleTime: 30_000, networkMode: 'always', refetchOnReconnect: true } as const
+
+const create = () => new QueryClient({ defaultOptions: { queries } })
 
 let shared: QueryClient | undefined
 
