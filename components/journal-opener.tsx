@@ -1,14 +1,15 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useJournal } from '@/hooks/journal'
 import { isOpen } from '@/lib/journal'
 import type { Locale } from '@/lib/locale'
 import { fill } from '@/lib/messages/fill'
+import { lazily } from './lazily'
 import { Glyph } from './ui/glyph'
 
 // Only somebody who has signed something has a list to see.
-const JournalDialog = lazy(() => import('./journal-dialog').then((module) => ({ default: module.JournalDialog })))
+const JournalDialog = lazily(() => import('./journal-dialog').then((module) => module.JournalDialog))
 
 /** What the list needs to be told. */
 export type JournalProps = {

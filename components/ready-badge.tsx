@@ -1,12 +1,13 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useWallet } from '@/hooks/use-wallet'
 import type { AddressBook } from '@/lib/address-book'
 import type { Messages } from '@/lib/messages/en'
+import { lazily } from './lazily'
 
 // Only somebody who is connected has tickets to count, and needs the code that reads them.
-const ReadyCount = lazy(() => import('./ready-count').then((module) => ({ default: module.ReadyCount })))
+const ReadyCount = lazily(() => import('./ready-count').then((module) => module.ReadyCount))
 
 type Props = { id: string; book: AddressBook | undefined; words: Messages['nav'] }
 

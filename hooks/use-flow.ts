@@ -1,12 +1,15 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Again, Stage } from './flow-runner'
 import { begin, type FlowView, isEnded, type Plan } from './flow-view'
 import { wasInterrupted } from './interrupted'
+
+/** What runs a flow; loaded when somebody may want it, and once only. */
+export const loadRunner = () => import('./flow-runner')
 
 /**
  * Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it.
@@ -18,6 +21,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const [view, setView] = useState<FlowView | null>(null)
   const [isOpen, setOpen] = useState(false)
   const [isDeclined, setDeclined] = useState(false)
+  const next = useRef<() => void>(undefined)
   const stage: Stage = { book, client, more, show: setView, decline: () => setDeclined(true) }
 
   /** `onDone` is called once everything is mined and read again, with the logs of the last transaction. */
@@ -25,16 +29,25 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     setOpen(true)
     setDeclined(false)
     setView(begin({ kind: 'preparing', index: 0 }))
-    import('./flow-runner')
-      .then(({ run }) => run(stage, plan, onDone))
-      .catch((error: unknown) => setView(begin({ kind: 'failed', index: 0, error })))
+    next.current = () =>
+      loadRunner()
+        .then(({ run }) => run(stage, plan, onDone))
+        .catch((error: unknown) => setView(begin({ kind: 'failed', index: 0, error })))
+  }
+
+  /** Called by the dialog once it is there: nothing is asked of a wallet whose owner can't see what. */
+  const proceed = () => {
+    next.current?.()
+    next.current = undefined
   }
 
   // The tab may have been reloaded while a transaction was on its way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     if (!wasInterrupted()) return
-    import('./flow-runner').then(({ resume }) => resume(stage, () => setOpen(true))).catch(() => {})
+    loadRunner()
+      .then(({ resume }) => resume(stage, () => setOpen(true)))
+      .catch(() => {})
   }, [])
 
   const close = () => {
@@ -42,5 +55,5 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     if (view && isEnded(view)) setView(null)
   }
 
-  return { view, isOpen: isOpen && view !== null, isDeclined, start, close, reopen: () => setOpen(true) }
+  return { view, isOpen: isOpen && view !== null, isDeclined, start, proceed, close, reopen: () => setOpen(true) }
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazily } from '@/components/lazily'
 import { useFragment } from '@/hooks/use-fragment'
 import { type RecordSetting, recordMark } from './record-words'
 
-const RecordCheck = lazy(() => import('./record-check').then((module) => ({ default: module.RecordCheck })))
+const RecordCheck = lazily(() => import('./record-check').then((module) => module.RecordCheck))
 
 /** When the page was opened by a link with a record in it: what the record says, and the means to check it. */
 export function SentRecord(setting: RecordSetting) {

@@ -1,6 +1,7 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazily } from '@/components/lazily'
 import { PageLink } from '@/components/page-link'
 import { buttonClass } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
@@ -10,7 +11,7 @@ import type { AddressBook } from '@/lib/address-book'
 import type { Messages } from '@/lib/messages/en'
 
 // Only somebody who is connected has a position to read, and needs the code that reads it.
-const PositionStep = lazy(() => import('./position-step').then((module) => ({ default: module.PositionStep })))
+const PositionStep = lazily(() => import('./position-step').then((module) => module.PositionStep))
 
 type Props = { book: AddressBook; words: Messages['overview']; path: string; loading: string; locale: string }
 

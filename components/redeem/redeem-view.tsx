@@ -1,7 +1,8 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazily } from '@/components/lazily'
 import { RunningFlow } from '@/components/running-flow'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
@@ -14,9 +15,9 @@ import { UnstakePanel } from './unstake-panel'
 import type { Setting } from './words'
 
 // A tab's code comes with the tab, and what belongs to an account with the account.
-const VestingPanel = lazy(() => import('./vesting-panel').then((module) => ({ default: module.VestingPanel })))
-const RedeemPanel = lazy(() => import('./redeem-panel').then((module) => ({ default: module.RedeemPanel })))
-const FoundMoney = lazy(() => import('./found-money').then((module) => ({ default: module.FoundMoney })))
+const VestingPanel = lazily(() => import('./vesting-panel').then((module) => module.VestingPanel))
+const RedeemPanel = lazily(() => import('./redeem-panel').then((module) => module.RedeemPanel))
+const FoundMoney = lazily(() => import('./found-money').then((module) => module.FoundMoney))
 
 type Props = Setting & {
   book: AddressBook

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Figure } from '@/components/figure'
+import { lazily } from '@/components/lazily'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { formatAmount } from '@/lib/format'
@@ -8,7 +9,7 @@ import { fill } from '@/lib/messages/fill'
 import type { Position } from '@/lib/position'
 
 // Only somebody who holds some has a use for it.
-const AddToken = lazy(() => import('@/components/add-token').then((module) => ({ default: module.AddToken })))
+const AddToken = lazily(() => import('@/components/add-token').then((module) => module.AddToken))
 
 type Props = {
   /** Undefined while it is being read. */

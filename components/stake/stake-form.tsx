@@ -1,8 +1,9 @@
 'use client'
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
+import { lazily } from '@/components/lazily'
 import { RunningFlow } from '@/components/running-flow'
 import { Card } from '@/components/ui/card'
 import { useStake } from '@/hooks/use-stake'
@@ -18,7 +19,7 @@ import { StakeResult } from './stake-result'
 import { WhatHappens } from './what-happens'
 
 // Not needed before somebody is connected.
-const Allowances = lazy(() => import('./allowances').then((module) => ({ default: module.Allowances })))
+const Allowances = lazily(() => import('./allowances').then((module) => module.Allowances))
 
 type Props = {
   book: AddressBook

@@ -674,6 +674,7 @@ export const en = {
     done: 'Done',
     steps: 'Steps',
     step: journal.en.step,
+    fetching: 'The window that shows what you sign is still being loaded. Your wallet has not been asked for anything.',
     mark: { waiting: 'not started', current: 'in progress', mined: 'done', failed: 'not done' },
     state: {
       preparing: 'Reading the contracts and your balances.',

@@ -664,6 +664,7 @@ export const zh = {
     done: '完成',
     steps: '步骤',
     step: journal.zh.step,
+    fetching: '显示签名内容的窗口还在加载，尚未向钱包提出任何请求。',
     mark: { waiting: '未开始', current: '进行中', mined: '已完成', failed: '未完成' },
     state: {
       preparing: '正在读取合约和你的余额。',
