@@ -16,10 +16,11 @@ export function readInterrupted(): Entry | undefined {
   return readJournal().find((entry) => entry.id === id && isOpen(entry))
 }
 
-const toEntry = (state: FlowState & { kind: 'signing' }, { id: step, amount, chainId }: Step): Entry => {
+const toEntry = (state: FlowState & { kind: 'signing' }, { id: step, amount, chainId, recipient: to }: Step): Entry => {
   const askedAt = Date.now()
   const id = `${askedAt}-${state.asked.nonce}-${Math.random().toString(36).slice(2)}`
-  return { ...state.asked, id, chainId, step, amount, askedAt, outcome: 'asked' }
+  const recipient = to && { recipient: to.address }
+  return { ...state.asked, ...recipient, id, chainId, step, amount, askedAt, outcome: 'asked' }
 }
 
 /** The newest hash a state tells of. */

@@ -117,7 +117,8 @@ export async function run(stage: Stage, plan: Plan, onDone: (logs: readonly Log[
 export async function resume(stage: Stage, open: () => void): Promise<void> {
   const entry = readInterrupted()
   if (!entry || entry.hashes.length === 0) return
-  const shown = { steps: [{ id: entry.step, amount: entry.amount }], names: new Map<string, string>() }
+  const { step: id, amount, recipient: to } = entry
+  const shown = { steps: [{ id, amount, ...(to && { recipient: { address: to } }) }], names: new Map<string, string>() }
   open()
   await perform(stage, entry.account, follow({ client: l2, index: 0, asked: entry }), createRecord([], entry), shown)
 }

@@ -75,7 +75,7 @@ async function prepare(client: Client, { account }: Signer, one: Step) {
   const call = toSignedCall(one)
   const [estimate, trial, nonce, block, code] = await Promise.all([
     client.simulateContract(wanted).then(() => client.estimateContractGas(wanted)),
-    readTrial(client, account, [call]),
+    readTrial(client, account, [call], one.recipient?.address),
     client.getTransactionCount({ address: account, blockTag: 'pending' }),
     client.getBlockNumber({ cacheTime: 0 }),
     client.getCode({ address: account }),

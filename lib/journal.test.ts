@@ -24,11 +24,14 @@ const entry: Entry = {
 describe('a journal entry', () => {
   it('comes back from storage to the wei', () => {
     expect(toEntry(ofEntry(entry))).toEqual(entry)
+    const given = { ...entry, recipient: entry.to }
+    expect(toEntry(ofEntry(given))).toEqual(given)
   })
 
   it('is refused when storage holds something else', () => {
     const broken = [
       { ...entry, account: '0x12' },
+      { ...entry, recipient: '0x12' },
       { ...entry, hashes: ['0xabc'] },
       { ...entry, outcome: 'constructor' },
       { ...entry, amount: 5 },

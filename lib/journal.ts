@@ -1,3 +1,4 @@
+import type { Address } from 'viem'
 import type { StepId } from './step'
 import type { Asked, End } from './transaction'
 import { fromWire, toWire } from './wire'
@@ -12,6 +13,8 @@ export type Entry = Asked & {
   /** What was meant, in base units. */
   step: StepId
   amount: bigint
+  /** Who gets what it gives, where that was not the account itself. */
+  recipient?: Address
   /** Our clock (ms) when the wallet was asked. */
   askedAt: number
   /** `asked`: the wallet has not given a hash. */
@@ -81,7 +84,8 @@ const isEntry = (raw: Raw): boolean =>
   isAddress(raw.to) &&
   isHex(raw.data) &&
   Array.isArray(raw.hashes) &&
-  raw.hashes.every(isHash)
+  raw.hashes.every(isHash) &&
+  (raw.recipient === undefined || isAddress(raw.recipient))
 
 /** Reads a stored text; null when it is not an entry, as after a change of this format or by another hand. */
 export function toEntry(text: string): Entry | null {

@@ -3,6 +3,7 @@ import type { ExitObstacle } from './exit-obstacle'
 import { writeFault } from './fault'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
+import type { Recipient } from './recipient'
 import {
   canCancel,
   canUnlock,
@@ -27,7 +28,7 @@ export type LpHolding = {
 
 /** What is wanted of the queue. `amount` in base units of eMetis, `seconds` to take off the wait. */
 export type RedeemIntent =
-  | { kind: 'request'; amount: bigint }
+  | { kind: 'request'; amount: bigint; recipient?: Recipient | undefined }
   | { kind: 'claim'; tickets: readonly Ticket[] }
   | { kind: 'cancel'; ticket: Ticket }
   | { kind: 'speedUp'; ticket: Ticket; lp: LpHolding; seconds: bigint }

@@ -71,6 +71,14 @@ describe('the steps through the queue', () => {
     expect(steps(request(unit))[1]).toMatchObject({ functionName: 'enterRedemptionQueue', args: [account, unit] })
   })
 
+  it('make a ticket of somebody else when that is wanted', () => {
+    const recipient = { address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC' } as const
+    const [approval, entry] = steps({ kind: 'request', amount: unit, recipient })
+    expect(approval).toEqual(steps(request(unit))[0])
+    expect(entry).toMatchObject({ recipient, args: [recipient.address, unit] })
+    expect(entry?.changes).toEqual([{ token: 'eMetis', amount: -unit }])
+  })
+
   it('claim several tickets one after the other, the id first', () => {
     expect(steps(claim(mature, { ...mature, id: 3n })).map(({ args }) => args)).toEqual([
       [7n, account],

@@ -2,19 +2,16 @@ import { eMetis, queueAt, tokenAt } from './contracts'
 import type { Position } from './position'
 import type { LpHolding, RedeemIntent } from './redeem-quote'
 import { cancellation, lpFor, type Queue, type Ticket } from './redemption'
-import { type Change, type Step, step } from './step'
+import { type Change, givenTo, type Step, step } from './step'
 
-/** An approval of exactly the amount when the allowance is short, then the entry. */
-function requestSteps(amount: bigint, queue: Queue, position: Position): Step[] {
+type Request = Extract<RedeemIntent, { kind: 'request' }>
+
+/** An approval of exactly the amount when the allowance is short, then the entry. The ticket is the recipient's. */
+function requestSteps({ amount, recipient }: Request, queue: Queue, position: Position): Step[] {
   const approval = step('approveQueue', amount, { ...eMetis, functionName: 'approve', args: [queue.address, amount] })
-  const args = [position.account, amount] as const
-  const changes = [{ token: 'eMetis', amount: -amount }] as const
-  const entry = step(
-    'request',
-    amount,
-    { ...queueAt(queue.address), functionName: 'enterRedemptionQueue', args },
-    changes,
-  )
+  const args = [recipient?.address ?? position.account, amount] as const
+  const call = { ...queueAt(queue.address), functionName: 'enterRedemptionQueue', args } as const
+  const entry = givenTo(recipient, step('request', amount, call, [{ token: 'eMetis', amount: -amount }]))
   return position.queueAllowance < amount ? [approval, entry] : [entry]
 }
 
@@ -58,7 +55,7 @@ function unlockStep({ id, lp }: Ticket, queue: Queue): Step {
 
 /** The calls that carry out what is wanted of the queue. Several claims are consecutive steps: each pays by itself. */
 export function redeemSteps(intent: RedeemIntent, queue: Queue, position: Position): Step[] {
-  if (intent.kind === 'request') return requestSteps(intent.amount, queue, position)
+  if (intent.kind === 'request') return requestSteps(intent, queue, position)
   if (intent.kind === 'claim') return intent.tickets.map((ticket) => claimStep(ticket, queue, position))
   if (intent.kind === 'cancel') return [cancelStep(intent.ticket, queue, position)]
   if (intent.kind === 'unlock') return [unlockStep(intent.ticket, queue)]

@@ -3,10 +3,11 @@ import { writeFault } from './fault'
 import type { Messages } from './messages/en'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
+import type { Recipient } from './recipient'
 import { toShares } from './shares'
 
-/** What the person wants: how much of which token (base units), for which. eMetis can only become seMetis. */
-export type StakeIntent = { amount: bigint } & (
+/** What the person wants: how much of which token (base units), for which, and for whom if not for itself. eMetis can only become seMetis. */
+export type StakeIntent = { amount: bigint; recipient?: Recipient | undefined } & (
   | { give: 'METIS'; receive: 'seMetis' | 'eMetis' }
   | { give: 'eMetis'; receive: 'seMetis' }
 )

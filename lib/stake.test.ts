@@ -1,3 +1,4 @@
+import { zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { plainPosition, plainProtocol as protocol } from '@/test/plain'
 import { pinned } from './network'
@@ -36,7 +37,22 @@ describe('the steps of a stake', () => {
   it('stake for the account itself, without an inviter', () => {
     const mint = stakeSteps(toShares, protocol, position).at(-1)
     expect(mint).toMatchObject({ address: pinned.minter, functionName: 'mint' })
-    expect(mint?.args).toEqual([account, 10n * unit, true, '0x0000000000000000000000000000000000000000'])
+    expect(mint?.args).toEqual([account, 10n * unit, true, zeroAddress])
+  })
+
+  it('give to somebody else what they would give the account, which pays all the same', () => {
+    const recipient = { address: '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC' } as const
+    for (const [intent, args] of [
+      [toShares, [recipient.address, 10n * unit, true, zeroAddress]],
+      [toEMetis, [recipient.address, 10n * unit, false, zeroAddress]],
+      [fromEMetis, [10n * unit, recipient.address]],
+    ] as const) {
+      const own = stakeSteps(intent, protocol, position)
+      const given = stakeSteps({ ...intent, recipient }, protocol, position)
+      expect(given[0]).toEqual(own[0])
+      expect(given[1]).toMatchObject({ recipient, args })
+      expect(given[1]?.changes).toEqual([own[1]?.changes[0], { ...own[1]?.changes[1], of: 'recipient' }])
+    }
   })
 
   it('say in words what the bytes to sign say', () => {

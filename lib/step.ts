@@ -8,6 +8,7 @@ import {
   type Hex,
 } from 'viem'
 import type { Messages } from './messages/en'
+import type { Recipient } from './recipient'
 
 /** A transaction as data. `changes` are the balances it is expected to move, in base units, signed. */
 export type Step = {
@@ -20,11 +21,13 @@ export type Step = {
   functionName: string
   args: readonly unknown[]
   changes: readonly Change[]
+  /** Who gets what it gives, where that is not the account itself. */
+  recipient?: Recipient
 }
 /** Every step a flow can have; the messages word each of them. */
 export type StepId = keyof Messages['flow']['step']
-/** A token named by its symbol and what is expected to happen to the account's balance of it. */
-export type Change = { token: 'METIS' | 'eMetis' | 'seMetis' | 'ENKI' | 'LP'; amount: bigint }
+/** A token named by its symbol and what is expected to happen to the balance of it, the account's unless it says whose. */
+export type Change = { token: 'METIS' | 'eMetis' | 'seMetis' | 'ENKI' | 'LP'; amount: bigint; of?: 'recipient' }
 
 /** The call decoded back from the bytes that the wallet is asked to sign. */
 export type SignedCall = {
@@ -44,6 +47,13 @@ export function step<const abi extends Abi, name extends ContractFunctionName<ab
   changes: readonly Change[] = [],
 ): Step {
   return { ...call, id, amount, changes } as unknown as Step
+}
+
+/** The step with what it gives going to somebody else; as it is without one. The arguments of its call have to say so as well. */
+export function givenTo(recipient: Recipient | undefined, one: Step): Step {
+  if (!recipient) return one
+  const changes = one.changes.map((change): Change => (change.amount > 0n ? { ...change, of: 'recipient' } : change))
+  return { ...one, changes, recipient }
 }
 
 /** The bytes to sign and what they say when read back. */

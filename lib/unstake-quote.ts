@@ -3,11 +3,17 @@ import type { ExitObstacle } from './exit-obstacle'
 import { writeFault } from './fault'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
+import type { Recipient } from './recipient'
 import { sharesFor, toAssets } from './shares'
 import { grossFor, missingEnki, splitUnstake } from './vesting'
 
-/** What the person wants: to give so many shares, or to be sent exactly so much eMetis at once. Base units. */
-export type UnstakeIntent = { kind: 'shares'; shares: bigint } | { kind: 'now'; eMetis: bigint }
+/**
+ * What the person wants: to give so many shares, or that exactly so much eMetis is sent at once; and to whom if not to itself.
+ * Base units.
+ */
+export type UnstakeIntent = ({ kind: 'shares'; shares: bigint } | { kind: 'now'; eMetis: bigint }) & {
+  recipient?: Recipient | undefined
+}
 
 /** What an unstake does. `enki`: what to stake on top so that everything then locked vests at full pace. */
 export type UnstakeQuote = { shares: bigint; gross: bigint; now: bigint; vest: bigint; enki: bigint }
