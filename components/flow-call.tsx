@@ -1,5 +1,6 @@
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
+import { recipientWords } from '@/lib/messages/recipient'
 import type { Names } from '@/lib/names'
 import type { Change, SignedCall } from '@/lib/step'
 
@@ -40,10 +41,11 @@ export function FlowCall({ call, effect: { changes, isTried }, account, names, w
         ))}
         <dt className="text-ink-soft">{isTried ? words.tried : words.expected}</dt>
         {changes.length === 0 && <dd>{words.nothing}</dd>}
-        {changes.map(({ token, amount }) => (
-          <dd key={token} className="col-start-2">
+        {changes.map(({ token, amount, of }) => (
+          <dd key={`${token} ${of}`} className="col-start-2">
             {amount < 0n ? '−' : '+'}
             {formatAmount(amount < 0n ? -amount : amount, locale, 'form')} {token}
+            {of && ` ${recipientWords(locale).to}`}
           </dd>
         ))}
       </dl>

@@ -5,9 +5,13 @@ import { formatFault } from '@/lib/fault'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
+import { recipientWords } from '@/lib/messages/recipient'
+import type { Names } from '@/lib/names'
+import type { Recipient } from '@/lib/recipient'
 import { AddToken } from './add-token'
 import { FlowCall } from './flow-call'
 import { FlowFailure } from './flow-failure'
+import { FlowRecipient } from './flow-recipient'
 import { Dialog } from './ui/dialog'
 
 type Props = {
@@ -39,16 +43,21 @@ function toSentence(state: Exclude<FlowView['state'], { kind: 'failed' }>, words
   })
 }
 
-/** Tokens of ours that the flow brought in, each once. */
+/** Tokens of ours that the flow brought the account, each once. */
 const received = ({ steps }: FlowView) =>
   (['seMetis', 'eMetis'] as const).filter((token) =>
-    steps.some(({ changes = [] }) => changes.some((change) => change.token === token && change.amount > 0n)),
+    steps.some(({ changes = [] }) => changes.some(({ token: one, amount, of }) => one === token && amount > 0n && !of)),
   )
+
+/** The names with the one that the recipient has in the call. */
+const withRecipient = (names: Names, { address }: Recipient, locale: string): Names =>
+  new Map([...names, [address.toLowerCase(), recipientWords(locale).named]])
 
 /** The steps of a flow and what is happening to them, said as it is. */
 export function FlowDialog({ view, open, onClose, words, chain, locale }: Props) {
   const { flow } = words
   const { state, steps, hashes, names } = view
+  const given = steps.find(({ recipient }) => recipient)
   return (
     <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
       <ol aria-label={flow.steps} className="flex flex-col gap-3">
@@ -96,13 +105,16 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
           <p className="mt-2 text-sm text-barley">{fill(flow.alone, { host: view.alone })}</p>
         )}
       </div>
+      {given?.recipient && (
+        <FlowRecipient recipient={given.recipient} step={given.id} isDone={state.kind === 'done'} locale={locale} />
+      )}
       {state.kind === 'done' && received(view).length > 0 && <AddToken tokens={received(view)} words={flow.add} />}
       {state.kind === 'signing' && (
         <FlowCall
           call={state.call}
           effect={{ changes: state.trial ?? steps[state.index]?.changes ?? [], isTried: state.trial !== null }}
           account={state.asked.account}
-          names={names}
+          names={given?.recipient ? withRecipient(names, given.recipient, locale) : names}
           words={flow}
           locale={locale}
         />

@@ -24,6 +24,8 @@ type Facts = {
   /** Undefined: not read yet. */
   position: object | undefined
   chain: { id: number; name: string }
+  /** Why whom it is for is not settled. */
+  stop?: string | undefined
 }
 
 const amountFault = ({ field: { parsed, text }, words }: Facts): string | null => {
@@ -42,5 +44,6 @@ export function toFormAction(facts: Facts): FormAction {
   if (!position) return { kind: 'wait', label: words.readingPosition }
   const fault = amountFault(facts)
   if (stopped && (obstacle.since === 'connected' || !fault)) return stopped
-  return fault ? { kind: 'wait', label: fault } : { kind: 'act', label: words.action }
+  const missing = fault ?? facts.stop
+  return missing ? { kind: 'wait', label: missing } : { kind: 'act', label: words.action }
 }

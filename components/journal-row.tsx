@@ -20,7 +20,7 @@ const toTitle = ({ step, amount }: Entry, words: Words, tag: string): string =>
 
 /** One signature that was asked for, and what became of it. */
 export function JournalRow({ entry, words, tag, explorer }: Props) {
-  const { account, hashes, outcome, endBlock, nonce, to, data, askedAt, isContract } = entry
+  const { account, recipient, hashes, outcome, endBlock, nonce, to, data, askedAt, isContract } = entry
   const block = endBlock === undefined ? '' : new Intl.NumberFormat(tag).format(endBlock)
   return (
     <li className="grid grid-cols-[1.5rem_1fr] gap-x-2 border-b border-line py-4">
@@ -33,6 +33,11 @@ export function JournalRow({ entry, words, tag, explorer }: Props) {
           {fill(words.outcome[outcome], { block })}
         </p>
         <p className="mt-1 text-sm text-ink-soft">{fill(words.asked, { date: formatDate(askedAt / 1_000, tag) })}</p>
+        {recipient && (
+          <p className="mt-1 text-sm">
+            {words.recipient} <span className="font-mono wrap-anywhere">{recipient}</span>
+          </p>
+        )}
         {hashes.map((hash) => (
           <p key={hash} className="mt-1 font-mono text-sm text-ink-soft wrap-anywhere">
             {explorer ? (

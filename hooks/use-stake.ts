@@ -11,6 +11,7 @@ import { useFlow } from './use-flow'
 import { useIdleWallet } from './use-idle-wallet'
 import { usePosition } from './use-position'
 import { useProtocol } from './use-protocol'
+import { useRecipient } from './use-recipient'
 import { useWallet } from './use-wallet'
 
 /** Everything the stake form knows: what was typed and chosen, what the chain says, and the running flow. */
@@ -21,17 +22,23 @@ export function useStake(book: AddressBook, initial: Protocol) {
   const { data: position, isError: isUnread } = usePosition(book, wallet.account)
   const flow = useFlow(book)
   const field = useAmountField('abzu.stake')
+  const to = useRecipient(wallet.account)
   const [give, setGive] = useState<StakeIntent['give']>('METIS')
   const [receive, setReceive] = useState<StakeIntent['receive']>('seMetis')
 
   const amount = field.parsed.kind === 'amount' ? field.parsed.value : 0n
-  const intent: StakeIntent = give === 'METIS' ? { amount, give, receive } : { amount, give, receive: 'seMetis' }
+  const { recipient } = to
+  const intent: StakeIntent =
+    give === 'METIS' ? { amount, give, receive, recipient } : { amount, give, receive: 'seMetis', recipient }
   const balance = give === 'METIS' ? position?.metis : position?.eMetis
   const most = position && (give === 'METIS' ? maxStake(position.metis, position.gasPrice) : position.eMetis)
   const stake = () =>
     flow.start(
       async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine),
-      () => field.setText(''),
+      () => {
+        field.setText('')
+        to.reset()
+      },
     )
   const revoke = (id: Allowance['id']) =>
     flow.start(
@@ -46,6 +53,7 @@ export function useStake(book: AddressBook, initial: Protocol) {
     isUnread,
     flow,
     field,
+    to,
     intent,
     setGive,
     setReceive,

@@ -2,6 +2,7 @@ import { AmountField } from '@/components/amount-field'
 import { Balance } from '@/components/balance'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
+import { RecipientChoice } from '@/components/recipient-choice'
 import { Steps } from '@/components/steps'
 import { Card } from '@/components/ui/card'
 import type { Exit } from '@/hooks/use-exit'
@@ -12,17 +13,18 @@ import { toExitObstacle } from './exit-obstacle'
 import { RequestResult } from './request-result'
 import type { Setting } from './words'
 
-type Props = Setting & { exit: Exit; request: ReturnType<typeof useRequest> }
+type Request = ReturnType<typeof useRequest>
+type Props = Setting & { exit: Exit; request: Request }
 
 /** What happens between the signature and the METIS. */
-function linesOf({ protocol: { queue }, now }: Exit, amount: bigint, { words, locale }: Setting) {
+function linesOf({ protocol: { queue }, now }: Exit, { amount, to }: Request, { words, locale }: Setting) {
   const { happens } = words.queue
   if (!queue) return []
   const text = (value: bigint, unit: string) => `${formatAmount(value, locale, 'form')} ${unit}`
   const maturity = now + Number(queue.seconds)
   return [
     fill(happens.approve, { amount: amount > 0n ? text(amount, 'eMetis') : happens.typed }),
-    happens.enter,
+    to.recipient ? happens.enterGiven : happens.enter,
     fill(happens.mature, {
       date: formatDate(maturity, locale),
       relative: formatRelative(maturity - now, locale),
@@ -36,7 +38,7 @@ export function RequestForm({ exit, request, ...setting }: Props) {
   const { words, locale, chain } = setting
   const { queue: own, stake } = words
   const { wallet, position, flow } = exit
-  const { field, obstacle, amount, made } = request
+  const { field, to, obstacle, made } = request
   const balance = position?.eMetis
   const deed = { act: 'request', token: 'eMetis', balance } as const
   const action = toFormAction({
@@ -46,6 +48,7 @@ export function RequestForm({ exit, request, ...setting }: Props) {
     wallet,
     position,
     chain,
+    stop: to.draft?.stop,
   })
   return (
     <Card aria-label={own.action}>
@@ -66,11 +69,14 @@ export function RequestForm({ exit, request, ...setting }: Props) {
             />
           }
         />
+        <RecipientChoice to={to} book={exit.book} words={stake.another} locale={locale} />
         <RequestResult {...setting} exit={exit} request={request} />
-        <Steps title={own.happens.title} lines={linesOf(exit, amount, setting)} />
+        <Steps title={own.happens.title} lines={linesOf(exit, request, setting)} />
         {made !== null && (
-          <p role="status" className="border-l-2 border-water pl-3">
-            {fill(own.made, { id: String(made) })}
+          <p role="status" className="border-l-2 border-water pl-3 wrap-anywhere">
+            {made.recipient
+              ? fill(own.madeGiven, { id: String(made.id), address: made.recipient.address })
+              : fill(own.made, { id: String(made.id) })}
           </p>
         )}
       </FlowForm>

@@ -11,7 +11,7 @@ import type { Setting } from './words'
 type Props = Setting & { exit: Exit; request: ReturnType<typeof useRequest> }
 
 /** What the ticket would pay and when it would mature, and what the queue takes for it. */
-export function RequestResult({ exit, request: { quote }, words: { queue: words, stake }, locale }: Props) {
+export function RequestResult({ exit, request: { quote, to }, words: { queue: words, stake }, locale }: Props) {
   const { protocol, position, now } = exit
   const figure = (value: bigint, unit: string) => (
     <Figure value={value} unit={unit} block={protocol.block} source={stake.source} locale={locale} style="form" />
@@ -22,7 +22,7 @@ export function RequestResult({ exit, request: { quote }, words: { queue: words,
   return (
     <div>
       <dl className="flex flex-wrap items-baseline justify-between gap-x-4 pb-2">
-        <dt className="text-ink-soft">{words.get}</dt>
+        <dt className="text-ink-soft">{to.recipient ? words.getGiven : words.get}</dt>
         <dd className="figure ml-auto text-right text-xl">{figure(quote.amount, 'METIS')}</dd>
       </dl>
       <dl>

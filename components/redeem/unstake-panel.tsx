@@ -3,6 +3,7 @@ import { Balance } from '@/components/balance'
 import { Choice } from '@/components/choice'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
+import { RecipientChoice } from '@/components/recipient-choice'
 import { Card } from '@/components/ui/card'
 import type { Exit } from '@/hooks/use-exit'
 import { useUnstake } from '@/hooks/use-unstake'
@@ -20,7 +21,7 @@ export function UnstakePanel({ exit, ...setting }: Props) {
   const { unstake: own, stake } = words
   const { wallet, protocol, position, flow } = exit
   const unstake = useUnstake(exit)
-  const { field, kind, setKind, most, quote, obstacle } = unstake
+  const { field, to, kind, setKind, most, quote, obstacle } = unstake
   const token = kind === 'shares' ? 'seMetis' : 'eMetis'
   const balance = position && (kind === 'shares' ? position.shares : mostNow(protocol, position))
   const action = toFormAction({
@@ -30,6 +31,7 @@ export function UnstakePanel({ exit, ...setting }: Props) {
     wallet,
     position,
     chain,
+    stop: to.draft?.stop,
   })
   return (
     <Card className="max-w-form">
@@ -60,8 +62,9 @@ export function UnstakePanel({ exit, ...setting }: Props) {
             />
           }
         />
+        <RecipientChoice to={to} book={exit.book} words={stake.another} locale={locale} />
         <UnstakeResult {...setting} exit={exit} unstake={unstake} />
-        <UnstakeSteps {...setting} exit={exit} quote={quote} />
+        <UnstakeSteps {...setting} exit={exit} quote={quote} isGiven={to.recipient !== undefined} />
       </FlowForm>
     </Card>
   )

@@ -12,7 +12,7 @@ import type { Setting } from './words'
 type Props = Setting & { exit: Exit; unstake: ReturnType<typeof useUnstake> }
 
 /** What arrives now, what vests and what that needs, and the gross figure that the contract's preview shows. */
-export function UnstakeResult({ exit, unstake: { quote, kind }, words: { unstake: words, stake }, locale }: Props) {
+export function UnstakeResult({ exit, unstake: { quote, kind, to }, words: { unstake: words, stake }, locale }: Props) {
   const { protocol, position } = exit
   const { vestingRatio, vestingSeconds } = protocol
   const text = (value: bigint | undefined) => formatAmount(value ?? 0n, locale, 'form')
@@ -25,7 +25,7 @@ export function UnstakeResult({ exit, unstake: { quote, kind }, words: { unstake
   return (
     <div>
       <dl className="flex flex-wrap items-baseline justify-between gap-x-4 pb-2">
-        <dt className="text-ink-soft">{words.get}</dt>
+        <dt className="text-ink-soft">{to.recipient ? words.given.get : words.get}</dt>
         <dd className="figure ml-auto text-right text-xl">{figure(quote?.now, 'eMetis')}</dd>
       </dl>
       {vestingRatio !== null && <SplitStrip ratio={vestingRatio} words={words} locale={locale} />}
@@ -33,17 +33,27 @@ export function UnstakeResult({ exit, unstake: { quote, kind }, words: { unstake
         <Row label={words.vests}>
           {figure(quote?.vest, 'eMetis')}
           {vestingSeconds !== null && (
-            <Note>{fill(words.vestsNote, { span: formatSpan(Number(vestingSeconds), locale) })}</Note>
+            <Note>
+              {fill(to.recipient ? words.given.vestsNote : words.vestsNote, {
+                span: formatSpan(Number(vestingSeconds), locale),
+              })}
+            </Note>
           )}
         </Row>
         <Row label={words.enki}>
-          {figure(quote?.enki, 'ENKI')}
-          <Note>{quote?.enki === 0n && quote.vest > 0n ? words.enkiNone : words.enkiNote}</Note>
-          <Note>
-            {position
-              ? fill(words.enkiHeld, { held: text(position.enki), staked: text(position.vesting?.enki) })
-              : words.enkiUnknown}
-          </Note>
+          {figure(to.recipient ? undefined : quote?.enki, 'ENKI')}
+          {to.recipient ? (
+            <Note>{words.given.enkiNote}</Note>
+          ) : (
+            <>
+              <Note>{quote?.enki === 0n && quote.vest > 0n ? words.enkiNone : words.enkiNote}</Note>
+              <Note>
+                {position
+                  ? fill(words.enkiHeld, { held: text(position.enki), staked: text(position.vesting?.enki) })
+                  : words.enkiUnknown}
+              </Note>
+            </>
+          )}
         </Row>
         {kind === 'now' && <Row label={words.shares}>{figure(quote?.shares, 'seMetis')}</Row>}
         <Row label={words.whole}>

@@ -7,7 +7,12 @@ import type { UnstakeQuote } from '@/lib/unstake-quote'
 import { finish, settle } from '@/lib/vesting'
 import type { Setting } from './words'
 
-type Props = Setting & { exit: Exit; quote: UnstakeQuote | null }
+type Props = Setting & {
+  exit: Exit
+  quote: UnstakeQuote | null
+  /** It goes to somebody else. */
+  isGiven: boolean
+}
 
 /** When all that is locked after the unstake would be released, with `more` ENKI staked on top; null: never. */
 function finishWith({ protocol, position, now }: Exit, quote: UnstakeQuote, more: bigint): number | null {
@@ -30,16 +35,19 @@ function vesting(exit: Exit, quote: UnstakeQuote | null, words: Messages['unstak
 }
 
 /** The way of the METIS from the signature on, in order and with its dates. */
-export function UnstakeSteps({ exit, quote, words: { unstake: words }, locale }: Props) {
+export function UnstakeSteps({ exit, quote, isGiven, words: { unstake: words }, locale }: Props) {
   const { protocol, position, now } = exit
   const covered = quote?.enki === 0n && quote.vest > 0n
+  const text = (amount: bigint | undefined, untyped: string) =>
+    amount ? `${formatAmount(amount, locale, 'form')} eMetis` : untyped
   const lines = [
     words.happens.burn,
-    fill(words.happens.now, {
-      amount: quote && quote.now > 0n ? `${formatAmount(quote.now, locale, 'form')} eMetis` : words.typedNow,
-    }),
-    `${vesting(exit, quote, words, locale)}${covered || (position?.vesting?.enki ?? 0n) > 0n ? '' : ` ${words.happens.vestNone}`}`,
-    protocol.queueSeconds !== null &&
+    fill(isGiven ? words.given.now : words.happens.now, { amount: text(quote?.now, words.typedNow) }),
+    isGiven && fill(words.given.vest, { amount: text(quote?.vest, words.typed) }),
+    !isGiven &&
+      `${vesting(exit, quote, words, locale)}${covered || (position?.vesting?.enki ?? 0n) > 0n ? '' : ` ${words.happens.vestNone}`}`,
+    !isGiven &&
+      protocol.queueSeconds !== null &&
       fill(words.happens.queue, { date: formatDate(now + Number(protocol.queueSeconds), locale) }),
   ]
   return <Steps title={words.happens.title} lines={lines} />

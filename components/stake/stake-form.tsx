@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
 import { lazily } from '@/components/lazily'
+import { RecipientChoice } from '@/components/recipient-choice'
 import { RunningFlow } from '@/components/running-flow'
 import { Card } from '@/components/ui/card'
 import { useStake } from '@/hooks/use-stake'
@@ -43,12 +44,14 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
     wallet,
     position,
     chain,
+    stop: stake.to.draft?.stop,
   })
   return (
     <div className="flex flex-col gap-6">
       <Card>
         <FlowForm action={action} onAct={stake.stake} flow={flow} words={words} chain={chain}>
           <StakeFields stake={stake} words={words.stake} locale={locale} />
+          <RecipientChoice to={stake.to} book={book} words={words.stake.another} locale={locale} />
           <StakeResult {...shared} rate={rate} networkFee={position && enterFee(position.gasPrice)} />
           <WhatHappens {...shared} rate={rate} />
           <p role="status" className="text-sm text-ink-soft empty:hidden">

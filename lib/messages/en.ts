@@ -265,6 +265,14 @@ export const en = {
       noGas: 'Fees are paid in METIS. Leave about {fee} METIS for them; Max does.',
       tooLittle: 'At this share price the amount would give no seMetis at all.',
     },
+    another: {
+      open: 'Send to another address',
+      enter: 'Enter the address',
+      get: 'The recipient gets',
+      happens:
+        'Your {give} becomes {receive}, which belongs to the address you named. Your account gets nothing for it.',
+      leave: 'Only that address can turn it back into METIS.',
+    },
     noScript: 'Signing needs JavaScript; reading does not. The figures on the overview are all in the page.',
     position: 'Your position',
     positionConnect: 'Connect a wallet to see what you hold.',
@@ -301,6 +309,13 @@ export const en = {
     shares: 'You give',
     whole: 'Unstaked in all',
     wholeNote: 'The contract’s own preview shows this figure. It is not what arrives.',
+    given: {
+      get: 'The recipient gets now',
+      vestsNote: 'for the recipient, over {span}, while that address itself stakes ENKI',
+      enkiNote: 'Ten for each eMetis that vests, staked by the recipient. What that address has staked was not read.',
+      now: '{amount} arrives at the address you named. Your account gets nothing for its seMetis.',
+      vest: '{amount} goes to Vesting in the name of that address. It is released only while that address itself stakes ENKI; staking yours does not release it.',
+    },
     enki: 'ENKI it needs',
     enkiNone: 'None on top of what you have staked',
     enkiNote: 'to stake on top, for the full pace. Ten for each eMetis that vests, past releases counted.',
@@ -326,6 +341,7 @@ export const en = {
   },
   queue: {
     get: 'Your ticket pays',
+    getGiven: 'The recipient’s ticket pays',
     matures: 'Matures',
     fee: 'Queue fee',
     feeNone: 'None',
@@ -340,12 +356,15 @@ export const en = {
       approve:
         'Your wallet asks you to let the redemption queue take exactly {amount}, nothing more. If you allowed it before, this step is left out.',
       typed: 'the eMetis you type',
+      enterGiven:
+        'Your eMetis goes into the queue, and the ticket belongs to the address you named: only it can claim, cancel or speed up, and the METIS is paid to it. The eMetis earns nothing while it waits.',
       enter: 'Your eMetis goes into the queue and a ticket is yours. It earns nothing while it waits.',
       mature: 'The ticket matures on {date}, {relative}. The block that takes the request fixes the date.',
       pay: 'Mature is not yet payable: the queue pays from the METIS it holds, first come, first served. It holds {held} and owes {owed}.',
     },
     action: 'Request redemption',
     connect: 'Connect wallet to redeem',
+    madeGiven: 'Ticket {id} belongs to {address}. It is not among your tickets.',
     made: 'Ticket {id} is yours. It is in the list of tickets.',
   },
   tickets: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
+import { recipientWords } from './recipient'
 import { zh } from './zh'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -10,20 +11,24 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
   )
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
+/** All words of a language, those loaded later among them. */
+const allOf = (words: Tree, tag: string): Tree => ({ ...words, recipient: recipientWords(tag) })
+const [english, chineseTree] = [allOf(en, 'en'), allOf(zh, 'zh-Hans')]
+
 describe('messages', () => {
-  const chinese = new Map(leaves(zh))
+  const chinese = new Map(leaves(chineseTree))
 
   it('have the same keys in both languages', () => {
     expect([...chinese.keys()].sort()).toEqual(
-      leaves(en)
+      leaves(english)
         .map(([key]) => key)
         .sort(),
     )
   })
-  it.each(leaves(en))('%s has the same placeholders in both languages', (key, text) => {
+  it.each(leaves(english))('%s has the same placeholders in both languages', (key, text) => {
     expect(placeholders(chinese.get(key) ?? '')).toEqual(placeholders(text))
   })
-  it.each(leaves(en).concat(leaves(zh)))('%s is not empty and does not shout', (_, text) => {
+  it.each(leaves(english).concat(leaves(chineseTree)))('%s is not empty and does not shout', (_, text) => {
     expect(text.trim()).not.toBe('')
     expect(text).not.toMatch(/[!！]/)
   })
