@@ -24,7 +24,7 @@ const en = {
   address: 'The whole address',
   reading: 'Looking up what your account has to do with this address.',
   known: {
-    one: 'Your account has sent to this address once before.',
+    one: 'Your account has sent to this address {n} time before.',
     other: 'Your account has sent to this address {n} times before.',
   },
   first: {
