@@ -45,7 +45,8 @@ const config: NextConfig = {
     ...(env.isSafeApp
       ? [{ source: '/manifest.json', headers: [{ key: 'Access-Control-Allow-Origin', value: safeOrigin }] }]
       : []),
-    { source: '/status.json', headers: [{ key: 'Cache-Control', value: 'public, max-age=60' }] },
+    // For the browser's own cache only: what stops signing has to reach people at once, whatever stands between.
+    { source: '/status.json', headers: [{ key: 'Cache-Control', value: 'private, max-age=60' }] },
   ],
   rewrites: async () =>
     env.network === 'devnet' ? [{ source: '/devnet/:path*', destination: `${devnetControl}/:path*` }] : [],

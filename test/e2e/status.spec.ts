@@ -25,7 +25,7 @@ const stopped = { minimumBuild: 999_999_999, notice: null }
 
 test('the file is served with the app, kept for a minute at most, and says nothing', async ({ page, request }) => {
   const response = await request.get('/status.json')
-  expect(response.headers()['cache-control']).toBe('public, max-age=60')
+  expect(response.headers()['cache-control']).toBe('private, max-age=60')
   expect(toStatus(await response.text())).toEqual(fine)
   const read = page.waitForResponse('**/status.json')
   await page.goto('/en')
