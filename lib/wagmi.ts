@@ -1,5 +1,5 @@
 import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit'
-import { injectedWallet, safeWallet } from '@rainbow-me/rainbowkit/wallets'
+import { injectedWallet } from '@rainbow-me/rainbowkit/wallets'
 import { createWalletClient, custom, type EIP1193Provider } from 'viem'
 import { createConfig, fallback, http } from 'wagmi'
 import { getAccount, reconnect, switchChain } from 'wagmi/actions'
@@ -18,7 +18,7 @@ async function connectors() {
   const wallets: (() => Wallet)[] = [injected]
   // The build replaces the variable, so nothing of these modules is left in a build that does not list them.
   if (process.env.NEXT_PUBLIC_NETWORK === 'devnet') wallets.unshift((await import('./demo-wallet')).demoWallet)
-  if (isInSafe()) wallets.unshift(safeWallet)
+  if (isInSafe()) wallets.unshift((await import('./safe-wallet')).framedSafe)
   if (env.walletConnectProjectId)
     wallets.push((await import('./wallet-connect')).walletConnect(env.walletConnectProjectId))
   return connectorsForWallets([{ groupName: 'Abzu', wallets }], {
