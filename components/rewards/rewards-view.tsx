@@ -21,7 +21,8 @@ export function RewardsView({ server, asked, path, ...setting }: Props) {
   const state = useRewards(server.book, account, server.past)
   const { history, rewards, progress, isError, retry } = state
   return (
-    <div className="flex flex-col gap-12">
+    // A screen high from the start: the footer would jump when the account's figures arrive.
+    <div className="flex min-h-dvh flex-col gap-12 print:min-h-0">
       <div className="print:hidden">
         <AccountField key={asked} asked={asked} path={path} words={own} />
       </div>
