@@ -1,6 +1,6 @@
 'use client'
 
-import type { FetchQueryOptions, QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Address, Hash, Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import { writeFault } from '@/lib/fault'
@@ -10,16 +10,14 @@ import { l2, readUnsafeOf, toNames } from '@/lib/reads'
 import type { Block } from '@/lib/rpc'
 import { createRecord, hashOf, readInterrupted } from './flow-record'
 import { begin, type FlowView, type Plan, type Stop } from './flow-view'
+import { holdingsQuery } from './holdings-query'
 import { readJournal } from './journal'
 import { take } from './one-tab'
 import { readFrom } from './read-from'
 import { readTold } from './read-told'
 import { whyNot } from './status'
-import { positionQuery } from './use-position'
-import { protocolQuery } from './use-protocol'
 import { walletSigner } from './use-wallet'
-
-type Query<T> = FetchQueryOptions<T, Error, T, string[]>
+import { whenSeen } from './when-seen'
 
 /** Reads one more snapshot of an account afresh; a flow that changes it is done when it, too, was read again. */
 export type Again = (client: QueryClient, account: Address) => Promise<{ block: Block }>
@@ -28,7 +26,7 @@ export type Again = (client: QueryClient, account: Address) => Promise<{ block: 
 export type Stage = {
   book: AddressBook
   client: QueryClient
-  /** Snapshots besides protocol and position that have to be read again afterwards. */
+  /** Snapshots besides what an account holds that have to be read again afterwards. */
   more: readonly Again[]
   show: (view: FlowView | null) => void
   decline: () => void
@@ -36,8 +34,6 @@ export type Stage = {
 
 type Shown = Pick<FlowView, 'steps' | 'names' | 'alone'>
 type Recorder = ReturnType<typeof createRecord>
-
-const read = <T>({ client }: Stage, query: Query<T>): Promise<T> => client.fetchQuery({ ...query, staleTime: 0 })
 
 const stop = ({ show }: Stage, why: Stop, facts: Readonly<Record<string, string>> = {}) =>
   show(begin({ kind: 'stopped', index: 0, why, facts }))
@@ -47,12 +43,11 @@ async function finish(stage: Stage, account: Address, block: bigint, shown: Flow
   const { book, client, more, show } = stage
   const { index } = shown.state
   show({ ...shown, state: { kind: 'refreshing', index } })
-  const all = [
-    () => read(stage, protocolQuery(book)),
-    () => read(stage, positionQuery(book, account)),
-    ...more.map((again) => () => again(client, account)),
-  ]
-  await Promise.all(all.map((again) => readFrom(again, block)))
+  await readFrom(
+    async () => (await client.fetchQuery({ ...holdingsQuery(book, account), staleTime: 0 })).position,
+    block,
+  )
+  await Promise.all(more.map((again) => readFrom(() => again(client, account), block)))
   show({ ...shown, state: { kind: 'done', index } })
 }
 
@@ -106,7 +101,8 @@ export async function run(stage: Stage, plan: Plan, onDone: (logs: readonly Log[
     const fault = writeFault(told.protocol) ?? (await readUnsafeOf(told.clients, book, steps))
     if (fault) return show(begin({ kind: 'blocked', index: 0, fault }))
     const shown = { steps, names: toNames(book, steps), alone: told.alone }
-    const logs = await perform(stage, signer.account, runFlow(l2, signer, steps), createRecord(steps), shown)
+    const states = runFlow(l2, signer, steps, whenSeen)
+    const logs = await perform(stage, signer.account, states, createRecord(steps), shown)
     if (logs) onDone(logs)
   } finally {
     letGo()
@@ -120,5 +116,6 @@ export async function resume(stage: Stage, open: () => void): Promise<void> {
   const { step: id, amount, recipient: to } = entry
   const shown = { steps: [{ id, amount, ...(to && { recipient: { address: to } }) }], names: new Map<string, string>() }
   open()
-  await perform(stage, entry.account, follow({ client: l2, index: 0, asked: entry }), createRecord([], entry), shown)
+  const states = follow({ client: l2, index: 0, asked: entry, wait: whenSeen })
+  await perform(stage, entry.account, states, createRecord([], entry), shown)
 }

@@ -6,11 +6,10 @@ import { followed } from './flow-record'
 import { keepEntry, readJournal } from './journal'
 import { take } from './one-tab'
 import { queryClient } from './query-client'
+import { whenSeen } from './when-seen'
 
 /** Minutes after which an entry is looked at ten times less often. */
 const old = 10 * 60_000
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Entries that nobody else follows: not of a flow in this tab. */
 const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed.has(entry.id))
@@ -36,8 +35,8 @@ export async function followJournal(signal: AbortSignal): Promise<void> {
   try {
     for (let round = 0; !signal.aborted && readJournal().some(isOpen); round += 1) {
       letGo ??= await take('journal')
-      if (letGo && document.visibilityState === 'visible') await look(round)
-      await pause(l2.pollingInterval)
+      if (letGo) await look(round)
+      await whenSeen(l2.pollingInterval)
     }
   } finally {
     letGo?.()

@@ -1,8 +1,7 @@
 import type { Block } from '@/lib/rpc'
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
+import { whenSeen } from './when-seen'
 
 /** Reads until the snapshot is at or after `block`: a node may lag behind the one that had the receipt. */
 export async function readFrom(again: () => Promise<{ block: Block }>, block: bigint): Promise<void> {
-  while (((await again().catch(() => undefined))?.block.number ?? -1n) < block) await pause()
+  while (((await again().catch(() => undefined))?.block.number ?? -1n) < block) await whenSeen(500)
 }

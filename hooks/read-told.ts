@@ -1,31 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
-import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
-import { positionQuery } from './use-position'
-import { protocolQuery } from './use-protocol'
-
-const newest = (a: bigint, b: bigint) => (b > a ? b : a)
+import { holdingsQuery } from './holdings-query'
+import { protocolKey } from './use-protocol'
 
 /** What a plan is made from, read afresh: from two hosts where several are configured, and as new as what the page shows. */
 export async function readTold(client: QueryClient, book: AddressBook, account: Address) {
-  const { l2, readSecondOpinion } = await import('@/lib/reads')
-  const [ofAll, ofOne] = [protocolQuery(book), positionQuery(book, account)]
-  const known = client.getQueryData<Protocol>(ofAll.queryKey)
-  const shown = [known?.block.number ?? 0n, client.getQueryData<Position>(ofOne.queryKey)?.block.number ?? 0n]
-  const found = await readSecondOpinion({ book, account, from: shown.reduce(newest) })
-  if (!found) {
-    const fresh = { staleTime: 0 }
-    const [protocol, position] = await Promise.all([
-      client.fetchQuery({ ...ofAll, ...fresh }),
-      client.fetchQuery({ ...ofOne, ...fresh }),
-    ])
-    return { protocol, position, clients: [l2], alone: undefined }
+  const { l2, readSecondOpinion, withGasPrice } = await import('@/lib/reads')
+  const query = holdingsQuery(book, account)
+  const known = client.getQueryData<Protocol>(protocolKey)
+  const [ofAll, ofOne] = [known?.block.number ?? 0n, client.getQueryData(query.queryKey)?.position.block.number ?? 0n]
+  const found = await readSecondOpinion({ book, account, from: ofAll > ofOne ? ofAll : ofOne })
+  if (found && 'field' in found) return found
+  const codeFault = known?.codeFault
+  if (found) {
+    // What the page shows keeps up with what the plan is made from, and nobody has to wait for that.
+    client.invalidateQueries({ queryKey: query.queryKey }).catch(() => {})
+    return { ...found, protocol: { ...found.protocol, codeFault } }
   }
-  if ('field' in found) return found
-  const protocol = { ...found.protocol, codeFault: known?.codeFault }
-  client.setQueryData(ofAll.queryKey, protocol)
-  client.setQueryData(ofOne.queryKey, found.position)
-  return { ...found, protocol }
+  const { protocol, position } = await client.fetchQuery({ ...query, staleTime: 0 })
+  const told = { protocol: { ...protocol, codeFault }, position: await withGasPrice(l2, position) }
+  return { ...told, clients: [l2], alone: undefined }
 }

@@ -5,17 +5,26 @@ import { useState } from 'react'
 import type { Address } from 'viem'
 import type { AccountHistory, Past } from '@/lib/account-history'
 import type { AddressBook } from '@/lib/address-book'
-import type { Block } from '@/lib/rpc'
+import type { Holdings } from '@/lib/holdings'
 import { accountStore } from './account-store'
+import { slowLookMs } from './query-client'
 
-/** What is asked for: an account's history up to the block that its position was read at. */
-type Wanted = { account: Address | undefined; head: Block | undefined; past: Past | null }
+/** What is asked for: an account's history up to the block of the last look. */
+type Wanted = { account: Address | undefined; known: Holdings | undefined; past: Past | null }
 
-/** The history of one account, read again when its position is; `progress` is the fraction read of a first visit. */
-export function useAccountHistory(book: AddressBook, { account, head, past }: Wanted) {
+/** What the last look says of the past: while it stays as it is, neither the vault nor the account has done anything. */
+function traces({ protocol, position, count }: Holdings): string {
+  const { block: _, native: __, gasPrice: ___, vesting, ...own } = position
+  const { totalAssets, totalShares, queue } = protocol
+  return [totalAssets, totalShares, queue?.owed, count, ...Object.values({ ...own, ...vesting })].join()
+}
+
+/** The history of one account, read again when something happened; `progress` is the fraction read of a first visit. */
+export function useAccountHistory(book: AddressBook, { account, known, past }: Wanted) {
+  const head = known?.position.block
   const [progress, setProgress] = useState({ account, fraction: 0 })
   const query = useQuery({
-    queryKey: ['account-history', account, String(head?.number)],
+    queryKey: ['account-history', known && traces(known)],
     queryFn: async ({ signal }): Promise<AccountHistory> => {
       if (!account || !head || !past) throw new Error('Nothing to read yet')
       const { readAccountHistory, l2 } = await import('@/lib/reads')
@@ -26,6 +35,7 @@ export function useAccountHistory(book: AddressBook, { account, head, past }: Wa
     // Until the next block's history is there, the one before it stays.
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: slowLookMs,
   })
   const isOwn = query.data?.account === account
   return {

@@ -3,6 +3,7 @@
 import type { AddressBook } from '@/lib/address-book'
 import type { LpToken } from '@/lib/market-quote'
 import type { Protocol } from '@/lib/protocol'
+import { holdingsQuery } from './holdings-query'
 import { useChainNow } from './use-chain-now'
 import { useFlow } from './use-flow'
 import { useIdleWallet } from './use-idle-wallet'
@@ -23,7 +24,10 @@ export function useExit(book: AddressBook, initial: Protocol, lpTokens: readonly
   const tokens = lpTokens.map(({ token }) => token)
   const tickets = useTickets(book, wallet.account, tokens)
   const flow = useFlow(book, [
-    (client, account) => client.fetchQuery({ ...ticketsQuery(book, account, tokens), staleTime: 0 }),
+    async (client, account) => {
+      const known = await client.fetchQuery(holdingsQuery(book, account))
+      return client.fetchQuery({ ...ticketsQuery(book, known, tokens), staleTime: 0 })
+    },
   ])
   // The server's answer may be a little old; what the browser read for the account tells the time better.
   const blocks = [position?.block, tickets.data?.block].filter((block) => block !== undefined)

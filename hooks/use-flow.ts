@@ -14,7 +14,7 @@ export const loadRunner = () => import('./flow-runner')
 /**
  * Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it.
  * What runs it is loaded when it is needed.
- * `more`: snapshots besides protocol and position that have to be read again afterwards.
+ * `more`: snapshots besides what the account holds that have to be read again afterwards.
  */
 export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const client = useQueryClient()

@@ -13,8 +13,8 @@ import { useHoldings } from './use-holdings'
 /** Everything the Rewards page knows of one account; undefined parts are still being read. */
 export function useRewards(book: AddressBook, account: Address | undefined, past: Past | null) {
   const [method, setMethod] = useState<Method>('fifo')
-  const { position, tickets, ...holdings } = useHoldings(book, account)
-  const { history, progress, isError, retry } = useAccountHistory(book, { account, head: position?.block, past })
+  const { known, position, tickets, ...holdings } = useHoldings(book, account)
+  const { history, progress, isError, retry } = useAccountHistory(book, { account, known, past })
   const now = history && { ...history.vault, seconds: history.block.seconds }
   const rewards = history && now && toRewards(movementsOf(history.deeds), history.payouts, now, method)
   return {

@@ -30,15 +30,21 @@ export type FlowState = { index: number } & (
   | { kind: 'unclear'; asked: Asked; error: unknown }
 )
 
-type Wait = { client: Client; index: number; asked: Asked }
+/** How long to wait before the next look at a running transaction; a page makes it wait until it is seen. */
+type Pause = (ms: number) => Promise<unknown>
+
+type Wait = { client: Client; index: number; asked: Asked; wait?: Pause }
 
 /** How long a node may take to show a transaction before that is said, ms. */
 const patience = 60_000
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Follows one transaction to its true end, by its nonce as well as by its hash. Never throws: an RPC that fails is asked again. */
-export async function* follow({ client, index, asked: first }: Wait): AsyncGenerator<FlowState> {
+/**
+ * Follows one transaction to its true end, by its nonce as well as by its hash. Never throws: an RPC that fails is asked again.
+ * Somebody waits for it, so it is looked at more often than there are blocks.
+ */
+export async function* follow({ client, index, asked: first, wait = pause }: Wait): AsyncGenerator<FlowState> {
   let asked = first
   let quietSince = Date.now()
   let shown = 'sent false'
@@ -59,7 +65,7 @@ export async function* follow({ client, index, asked: first }: Wait): AsyncGener
     const state = `${kind} ${asked.isSeen}`
     if (state !== shown) yield { kind, index, asked }
     shown = state
-    await pause(client.pollingInterval)
+    await wait(client.pollingInterval)
   }
 }
 
@@ -87,7 +93,9 @@ async function prepare(client: Client, { account }: Signer, one: Step) {
   return { call, asked, trial, gas: (estimate * 5n) / 4n }
 }
 
-async function* runStep(client: Client, signer: Signer, one: Step, index: number): AsyncGenerator<FlowState> {
+type Run = { client: Client; signer: Signer; wait: Pause }
+
+async function* runStep({ client, signer, wait }: Run, one: Step, index: number): AsyncGenerator<FlowState> {
   if ((await signer.chainId()) !== one.chainId) {
     yield { kind: 'switching', index }
     await signer.switchChain(one.chainId)
@@ -104,18 +112,23 @@ async function* runStep(client: Client, signer: Signer, one: Step, index: number
     yield { kind: 'unclear', index, asked, error }
     return
   }
-  yield* follow({ client, index, asked: { ...asked, hashes: [hash] } })
+  yield* follow({ client, index, asked: { ...asked, hashes: [hash] }, wait })
 }
 
 /**
  * Runs the steps in order and yields every state: switch, simulate, sign, follow. Never throws: an error is a state.
  * Stops after the first step that does not end in `mined`.
  */
-export async function* runFlow(client: Client, signer: Signer, steps: readonly Step[]): AsyncGenerator<FlowState> {
+export async function* runFlow(
+  client: Client,
+  signer: Signer,
+  steps: readonly Step[],
+  wait = pause,
+): AsyncGenerator<FlowState> {
   for (const [index, one] of steps.entries()) {
     try {
       let mined: bigint | undefined
-      for await (const state of runStep(client, signer, one, index)) {
+      for await (const state of runStep({ client, signer, wait }, one, index)) {
         yield state
         if (state.kind === 'mined') mined = state.block
       }

@@ -98,10 +98,13 @@ export function toPosition(book: AddressBook, account: Address, answers: Positio
   }
 }
 
-/**
- * One multicall, one block: the newest unless `blockNumber` is given. Where the chain has no oracle for the price of gas,
- * one more request. Throws when the RPC fails.
- */
+/** The position with the price that the node would like to be paid where no oracle says; then that is one more request. */
+export const withGasPrice = async (client: Client, purse: Purse): Promise<Position> => ({
+  ...purse,
+  gasPrice: purse.gasPrice ?? (await client.getGasPrice()),
+})
+
+/** One multicall, one block: the newest unless `blockNumber` is given. Throws when the RPC fails. */
 export async function readPosition(
   client: Client,
   book: AddressBook,
@@ -109,6 +112,5 @@ export async function readPosition(
   blockNumber?: bigint,
 ): Promise<Position> {
   const answers = await client.multicall({ batchSize: 0, blockNumber, contracts: positionCalls(book, account) })
-  const purse = toPosition(book, account, answers)
-  return { ...purse, gasPrice: purse.gasPrice ?? (await client.getGasPrice()) }
+  return withGasPrice(client, toPosition(book, account, answers))
 }

@@ -1,4 +1,4 @@
-import { zeroAddress } from 'viem'
+import { type MulticallReturnType, zeroAddress } from 'viem'
 import { type AddressBook, toChecks, wiringCalls } from './address-book'
 import type { CodeFault } from './code-check'
 import { configAt, eMetis, metis, vault } from './contracts'
@@ -31,29 +31,31 @@ export type Protocol = Vault & {
   queue: Queue | null
 }
 
-/** One multicall, one block: the newest unless `blockNumber` is given. Throws when the RPC fails or the vault does not answer. */
-export async function readProtocol(client: Client, book: AddressBook, blockNumber?: bigint): Promise<Protocol> {
+/** The calls behind {@link toProtocol}, in its order. */
+export const protocolCalls = (book: AddressBook) => {
   const config = configAt(book.config ?? zeroAddress)
-  const [number, seconds, metisHeld, owed, wait, shortest, fee, cancelFee, lpSeconds, ...rest] = await client.multicall(
-    {
-      batchSize: 0,
-      blockNumber,
-      contracts: [
-        ...blockCalls,
-        ...queueCalls(book),
-        { ...vault, functionName: 'totalAssets' },
-        { ...vault, functionName: 'totalSupply' },
-        { ...vault, functionName: 'paused' },
-        { ...eMetis, functionName: 'totalSupply' },
-        { ...metis, functionName: 'balanceOf', args: [pinned.minter] },
-        { ...config, functionName: 'isPublic' },
-        { ...config, functionName: 'protocolTreasuryRatio' },
-        { ...config, functionName: 'vestingRatio' },
-        { ...config, functionName: 'vestingDuration' },
-        ...wiringCalls(config.address),
-      ],
-    },
-  )
+  return [
+    ...blockCalls,
+    ...queueCalls(book),
+    { ...vault, functionName: 'totalAssets' },
+    { ...vault, functionName: 'totalSupply' },
+    { ...vault, functionName: 'paused' },
+    { ...eMetis, functionName: 'totalSupply' },
+    { ...metis, functionName: 'balanceOf', args: [pinned.minter] },
+    { ...config, functionName: 'isPublic' },
+    { ...config, functionName: 'protocolTreasuryRatio' },
+    { ...config, functionName: 'vestingRatio' },
+    { ...config, functionName: 'vestingDuration' },
+    ...wiringCalls(config.address),
+  ] as const
+}
+
+/** What {@link protocolCalls} are answered. */
+export type ProtocolAnswers = MulticallReturnType<ReturnType<typeof protocolCalls>>
+
+/** The protocol from the answers to {@link protocolCalls}. Throws when one that has to succeed failed. */
+export function toProtocol(book: AddressBook, answers: ProtocolAnswers): Protocol {
+  const [number, seconds, metisHeld, owed, wait, shortest, fee, cancelFee, lpSeconds, ...rest] = answers
   const [assets, shares, paused, supply, idle, open, treasury, vesting, duration, ...wiring] = rest
   const queue = toQueue(book, [metisHeld, owed, wait, shortest, fee, cancelFee, lpSeconds])
   return {
@@ -71,4 +73,9 @@ export async function readProtocol(client: Client, book: AddressBook, blockNumbe
     queueSeconds: maybe(wait),
     queue,
   }
+}
+
+/** One multicall, one block: the newest unless `blockNumber` is given. Throws when the RPC fails or the vault does not answer. */
+export async function readProtocol(client: Client, book: AddressBook, blockNumber?: bigint): Promise<Protocol> {
+  return toProtocol(book, await client.multicall({ batchSize: 0, blockNumber, contracts: protocolCalls(book) }))
 }

@@ -1,8 +1,9 @@
 import { createPublicClient, http } from 'viem'
 import { expect, test } from 'vitest'
 import { readHoldings } from '@/lib/holdings'
-import { type Purse, readPosition } from '@/lib/position'
-import type { Client } from '@/lib/rpc'
+import { readPosition } from '@/lib/position'
+import { readProtocol } from '@/lib/protocol'
+import type { Block, Client } from '@/lib/rpc'
 import { readTickets } from '@/lib/tickets'
 import { stakers } from '../devnet/accounts'
 import { execute } from '../devnet/transact'
@@ -17,11 +18,11 @@ const { queue } = world.onL2
 const me = accountAt(8).address
 const other = accountAt(9).address
 
-const undated = ({ block: { readAt: _, ...block }, ...position }: Purse) => ({ ...position, block })
+const undated = <T extends { block: Block }>({ block: { readAt: _, ...block }, ...rest }: T) => ({ ...rest, block })
 const idsOf = async (known: readonly bigint[]) =>
   (await readHoldings(client, book, me, known)).tickets?.map(({ id }) => id)
 
-test('position and known tickets are what they are when read alone, in one request', async () => {
+test('protocol, position and known tickets are what they are when read alone, in one request', async () => {
   const proxy = await startRudeProxy(world.l2.url, () => undefined)
   const counted = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
   let tickets = 0
@@ -30,8 +31,10 @@ test('position and known tickets are what they are when read alone, in one reque
     const ids = held.map(({ id }) => id)
     const found = await readHoldings(counted, book, account, ids)
     expect(found.tickets).toEqual(held.map(({ ahead: _, ...ticket }) => ticket))
+    expect(found.count).toBe(BigInt(held.length))
     const alone = await readPosition(client, book, account)
     expect(undated({ ...found.position, gasPrice: alone.gasPrice })).toEqual(undated(alone))
+    expect(undated(found.protocol)).toEqual(undated(await readProtocol(client, book)))
     tickets += held.length
   }
   expect(tickets).toBeGreaterThan(0)

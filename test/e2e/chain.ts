@@ -13,6 +13,7 @@ import {
   pad,
   parseAbi,
   parseEther,
+  publicActions,
   stringToHex,
 } from 'viem'
 import { mnemonicToAccount, type PrivateKeyAccount } from 'viem/accounts'
@@ -36,6 +37,10 @@ export const rpcUrls: Readonly<Record<number, string>> = {
   [network.l2.id]: required('E2E_L2_URL'),
   [network.l1.id]: required('E2E_L1_URL'),
 }
+
+/** The RPCs of L2 as the browser has them: one chain by two names. */
+export const l2Urls = network.l2.rpcUrls.default.http
+export const isL2 = ({ host }: URL): boolean => l2Urls.some((url) => new URL(url).host === host)
 
 export const l2Id = network.l2.id
 export const l1Id = network.l1.id
@@ -146,6 +151,26 @@ export async function exchangeCode(proxy: Address): Promise<() => Promise<void>>
   return async () => {
     await point(before)
     await anvil.mine({ blocks: 1 })
+  }
+}
+
+/** The newest block's time, ms. */
+export const chainTime = async (): Promise<number> => Number((await l2.getBlock()).timestamp) * 1_000
+
+/** So many blocks, each so many seconds after the one before. */
+export async function mineBlocks(blocks: number, seconds: number): Promise<void> {
+  for (let i = 0; i < blocks; i += 1) {
+    await anvil.increaseTime({ seconds })
+    await anvil.mine({ blocks: 1 })
+  }
+}
+
+/** A block on each chain, at this moment (unix seconds) or later, so that there is something new to read. */
+export async function mineAt(seconds: number): Promise<void> {
+  for (const chain of [network.l1, network.l2]) {
+    const node = createTestClient({ mode: 'anvil', chain, transport: http(rpcUrls[chain.id]) }).extend(publicActions)
+    const next = Number((await node.getBlock()).timestamp) + 1
+    await node.request({ method: 'evm_mine', params: [{ timestamp: Math.max(seconds, next) }] } as never)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { createTestClient, http, parseEther } from 'viem'
+import { parseEther } from 'viem'
 import { network } from '@/lib/network'
-import { fund, holdings, l1Id, rpcUrls } from './chain'
+import { fund, holdings, mineAt } from './chain'
 import { fillStake, finish, stakeButton } from './stake-form'
 import { type Switchboard, startSwitchboard } from './switchboard'
 import { test as base, connect, expect } from './test'
@@ -31,17 +31,6 @@ const rows = (page: Page) => page.getByRole('table', { name: /^Every sequencer/ 
 /** What the header says of a chain. */
 const dateline = (page: Page, chain: string) =>
   page.getByRole('region', { name: 'How fresh the figures are' }).getByRole('paragraph').filter({ hasText: chain })
-
-/** A block on each chain at a moment (unix seconds), so that there is something new to read. */
-async function mineAt(seconds: number): Promise<void> {
-  for (const [id, chain] of [
-    [l1Id, network.l1],
-    [network.l2.id, network.l2],
-  ] as const) {
-    const anvil = createTestClient({ mode: 'anvil', chain, transport: http(rpcUrls[id]) })
-    await anvil.request({ method: 'evm_mine', params: [{ timestamp: seconds }] } as never)
-  }
-}
 
 /** Loads a page until it is as expected: the first answer after a while may be the last good one. */
 const reload = (page: Page, path: string, check: () => Promise<void>) =>

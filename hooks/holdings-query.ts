@@ -1,0 +1,32 @@
+'use client'
+
+import { queryOptions } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import type { AddressBook } from '@/lib/address-book'
+import type { Holdings } from '@/lib/holdings'
+import type { Protocol } from '@/lib/protocol'
+import { lookMs, queryClient } from './query-client'
+import { protocolKey } from './use-protocol'
+
+/**
+ * The one look at the chain while somebody is connected: protocol, position and tickets of one block in one request, however
+ * many parts of a page draw from it. All of its observers start their clocks anew with each answer, so it stays one.
+ */
+export const holdingsQuery = (book: AddressBook, account: Address) =>
+  queryOptions({
+    queryKey: ['holdings', account],
+    queryFn: async ({ client }): Promise<Holdings> => {
+      const found = await (await import('./read-holdings')).readKnown(book, account)
+      client.setQueryData<Protocol>(protocolKey, (old) => old && { ...found.protocol, codeFault: old.codeFault })
+      return found
+    },
+    // The next look comes soon enough; a host that is asked too often is not helped by more.
+    retry: false,
+    // Where a page shows one account while another is connected, both are looked at half as often.
+    refetchInterval: () => {
+      const looks = queryClient()
+        .getQueryCache()
+        .findAll({ queryKey: ['holdings'], type: 'active' })
+      return lookMs * Math.max(1, looks.length)
+    },
+  })

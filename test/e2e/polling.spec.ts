@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { parseEther } from 'viem'
+import { allowMinter, chainTime, fund, holdMining, l2Urls, mineAgain, mineBlocks, rpcUrls } from './chain'
+import { enterQueue, stakeAll } from './exit-chain'
+import { settled } from './routes'
+import { fillStake, finish, flowDialog, stakeButton } from './stake-form'
+import { connect, expect, test } from './test'
+
+const asking = ['Overview', 'Stake', 'Redeem', 'Rewards', 'Sequencers'] as const
+const [blocks, unseen] = [4, 2]
+const hosts = [...l2Urls, ...Object.values(rpcUrls)].map((url) => new URL(url).host)
+
+/** The methods that the page has asked any chain since the last time it was looked at. */
+function listen(page: Page) {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const isRpc = request.method() === 'POST' && hosts.includes(new URL(request.url()).host)
+    if (isRpc) asked.push(JSON.parse(request.postData() ?? '{}').method)
+  })
+  return { asked, take: () => asked.splice(0) }
+}
+
+/** Waits until nothing more is being asked. */
+async function quiet(asked: readonly string[]): Promise<void> {
+  for (let count = -1; count !== asked.length; ) {
+    count = asked.length
+    await delay(400)
+  }
+}
+
+/** A headless browser shows all of its tabs at once, whatever lies in front, so the page is told what it would see. */
+const show = (page: Page, state: DocumentVisibilityState) =>
+  page.evaluate((now) => {
+    Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  }, state)
+
+test('an open page asks a chain at most once for each block, never while hidden, and once when seen again', async ({
+  page,
+  wallet,
+}) => {
+  const held = parseEther('4')
+  await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('10') })
+  await stakeAll(wallet.account, parseEther('2'))
+  await enterQueue(wallet.account, held)
+  await allowMinter(wallet.account)
+  await page.clock.install({ time: await chainTime() })
+  await page.goto('/en/stake')
+  await connect(page)
+  const { asked, take } = listen(page)
+  for (const each of asking)
+    await test.step(each, async () => {
+      const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: each, exact: true }).first()
+      await link.click()
+      await expect(link).toHaveAttribute('aria-current', 'page')
+      await expect(page.locator(settled)).toHaveCount(0)
+      await quiet(asked)
+      take()
+      for (let block = 1; block <= blocks; block += 1) {
+        await mineBlocks(1, 31)
+        await page.clock.fastForward(31_000)
+        await expect.poll(() => asked.length).toBeGreaterThanOrEqual(block)
+      }
+      await show(page, 'hidden')
+      for (let block = 1; block <= unseen; block += 1) {
+        await mineBlocks(1, 31)
+        await page.clock.fastForward(31_000)
+      }
+      await quiet(asked)
+      const seen = take()
+      console.log(
+        `${each}: ${seen.length} requests over ${blocks} blocks (${[...new Set(seen)]}), none while hidden over ${unseen}`,
+      )
+      expect(seen).toEqual(Array.from({ length: blocks }, () => 'eth_call'))
+      await show(page, 'visible')
+      await expect.poll(() => asked.length).toBeGreaterThan(0)
+      await quiet(asked)
+      expect(take()).toEqual(['eth_call'])
+    })
+  await test.step('a running transaction is not asked after while hidden, and its end is told when seen again', async () => {
+    await page.goto('/en/stake')
+    await fillStake(page, { amount: '2', receive: 'eMetis' })
+    await holdMining()
+    await stakeButton(page).click()
+    await expect(flowDialog(page).getByText('Sent. Waiting for a block to take it.')).toBeVisible()
+    await expect.poll(() => take()).toContain('eth_getTransactionReceipt')
+    await show(page, 'hidden')
+    await quiet(asked)
+    take()
+    await mineAgain()
+    await page.clock.fastForward(31_000)
+    await quiet(asked)
+    expect(take()).toEqual([])
+    await show(page, 'visible')
+    await finish(page)
+  })
+})
