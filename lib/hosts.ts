@@ -1,11 +1,21 @@
 import { createTransport, type Hex, hexToBigInt, hexToNumber, shouldThrow, type Transport } from 'viem'
-import { bestOf, type Head, isBehind, isHostFault, restMs } from './host-health'
+import { bestOf, type Head, isBehind, isHostFault, isNew, restMs } from './host-health'
 
 type Asked = { method: string; params?: unknown }
 type Ask = (asked: Asked, options?: { signal?: AbortSignal }) => Promise<unknown>
 
-/** How often heads are compared, at most and only on the occasion of a request: a page that asks nothing polls nobody. */
+/**
+ * How often heads are compared at most: with the first request, and from then on only with one that follows a block which was
+ * old when it was read. Without such a block no host lags, and looking at a new block costs the one request that reads it.
+ */
 const compareMs = 60_000
+let oldSeenAt = 0
+
+/** Told of every block that is read. */
+export function seeHead(head: Head): void {
+  if (!isNew(head, Date.now())) oldSeenAt = Date.now()
+}
+
 /** An answer that takes longer (ms) counts against its host. */
 const slowMs = 4_000
 
@@ -83,9 +93,12 @@ async function askInTurn(hosts: readonly Host[], asked: Asked, options: Paramete
   throw reason
 }
 
-/** Several RPCs as one: a host that fails, is slow or lags goes to the back for a while, and one of another chain is not used. */
+/**
+ * Several RPCs as one: a host that fails, is slow or lags goes to the back for a while, and one of another chain is not used.
+ * Where there is another to ask, a request is tried again once only: all hosts keeping silent is to be said soon.
+ */
 export const hosts =
-  (each: readonly Transport[], retryCount = 3): Transport<'hosts'> =>
+  (each: readonly Transport[], retryCount = each.length > 1 ? 1 : 3): Transport<'hosts'> =>
   ({ chain, timeout }) => {
     const all = each.map((transport) => {
       const { request } = transport({ chain, retryCount: 0, timeout })
@@ -93,7 +106,8 @@ export const hosts =
     })
     let comparedAt = 0
     const compare = () => {
-      if (Date.now() - comparedAt < compareMs) return
+      const isDue = oldSeenAt >= comparedAt && Date.now() - comparedAt >= compareMs
+      if (comparedAt > 0 && !isDue) return
       comparedAt = Date.now()
       for (const host of all) host.readHead().catch(() => host.failed())
     }

@@ -9,7 +9,7 @@ import {
 } from 'viem'
 import { multicall3 } from './contracts'
 import { env } from './env'
-import { hosts } from './hosts'
+import { hosts, seeHead } from './hosts'
 import { network } from './network'
 import { fetchBounded } from './retry-after'
 
@@ -52,11 +52,11 @@ export const blockCalls = [
 ] as const
 
 /** The block a snapshot was read at, from the answers to {@link blockCalls}. */
-export const toBlock = (number: bigint, timestamp: bigint): Block => ({
-  number,
-  seconds: Number(timestamp),
-  readAt: Date.now(),
-})
+export function toBlock(number: bigint, timestamp: bigint): Block {
+  const head = { number, seconds: Number(timestamp) }
+  seeHead(head)
+  return { ...head, readAt: Date.now() }
+}
 
 type Result<T> = { status: 'success'; result: T } | { status: 'failure'; error: Error }
 
