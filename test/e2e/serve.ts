@@ -33,9 +33,9 @@ export async function end(child: ChildProcess): Promise<void> {
   await gone
 }
 
-/** `next build` into NEXT_DIST_DIR of the environment given. */
-export async function buildApp(environment: Environment): Promise<void> {
-  const build = next(['build'], environment)
+/** `next build` into NEXT_DIST_DIR of the environment given; the app unless another folder is named. */
+export async function buildApp(environment: Environment, folder = '.'): Promise<void> {
+  const build = next(['build', folder], environment)
   const [code] = await once(build, 'exit')
   if (code !== 0) throw new Error(`next build ended with ${code}`)
 }
@@ -65,9 +65,10 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
 export async function startApp(
   environment: Environment,
   from = 3100,
+  folder = '.',
 ): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const port = await freePort(from)
-  const server = next(['start', '-p', String(port), '-H', '127.0.0.1'], environment)
+  const server = next(['start', folder, '-p', String(port), '-H', '127.0.0.1'], environment)
   const url = `http://127.0.0.1:${port}`
   await answers(`${url}/robots.txt`, server).catch(async (reason) => {
     await end(server)

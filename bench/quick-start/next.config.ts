@@ -1,0 +1,6 @@
+import type { NextConfig } from 'next'
+
+/** Nothing is set; without this file the app's own would be found. */
+const config: NextConfig = {}
+
+export default config
