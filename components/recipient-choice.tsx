@@ -15,10 +15,10 @@ type Props = { to: RecipientState; book: AddressBook; words: Messages['stake']['
 /** The way to another recipient; closed, the account itself is the recipient. */
 export function RecipientChoice({ to, book, words, locale }: Props) {
   const opener = useRef<HTMLButtonElement>(null)
-  const { account, draft, change, reset } = to
+  const { account, draft, change } = to
   if (!account) return null
   const close = () => {
-    reset()
+    change(() => undefined)
     opener.current?.focus()
   }
   return (

@@ -12,18 +12,12 @@ export type Draft = { text: string; stop?: string; fault?: string; recipient?: R
  * another account is connected, and is kept nowhere.
  */
 export function useRecipient(account: Address | undefined) {
-  const [state, setState] = useState<{ account: Address | undefined; draft?: Draft | undefined }>({ account })
-  if (state.account !== account) setState({ account })
-  const draft = state.account === account ? state.draft : undefined
-  return {
-    account,
-    draft,
-    recipient: draft && !draft.stop ? draft.recipient : undefined,
-    /** Undefined: the account itself. */
-    change: (to: (draft: Draft | undefined) => Draft | undefined) =>
-      setState((now) => (now.account === account ? { account, draft: to(now.draft) } : now)),
-    reset: () => setState({ account }),
-  }
+  const [{ of, draft }, set] = useState<{ of: Address | undefined; draft?: Draft | undefined }>({ of: account })
+  if (of !== account) set({ of: account })
+  /** Undefined: the account itself. */
+  const change = (to: (draft: Draft | undefined) => Draft | undefined) =>
+    set((now) => ({ of: now.of, draft: to(now.draft) }))
+  return { account, draft, change, recipient: draft?.stop ? undefined : draft?.recipient }
 }
 
 export type RecipientState = ReturnType<typeof useRecipient>

@@ -21,7 +21,7 @@ export function useRequest({ wallet, protocol, position, flow, now }: Exit) {
         latest.queue ? (await import('@/lib/redeem')).redeemSteps(intent, latest.queue, mine) : [],
       async (logs) => {
         field.setText('')
-        to.reset()
+        to.change(() => undefined)
         const id = (await import('@/lib/reads')).ticketIdOf(logs)
         setMade(id === null ? null : { id, recipient: intent.recipient })
       },

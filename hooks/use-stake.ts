@@ -37,7 +37,7 @@ export function useStake(book: AddressBook, initial: Protocol) {
       async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine),
       () => {
         field.setText('')
-        to.reset()
+        to.change(() => undefined)
       },
     )
   const revoke = (id: Allowance['id']) =>

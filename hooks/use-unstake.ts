@@ -21,7 +21,7 @@ export function useUnstake({ wallet, protocol, position, flow }: Exit) {
       async (latest, mine) => (await import('@/lib/unstake')).unstakeSteps(intent, latest, mine),
       () => {
         field.setText('')
-        to.reset()
+        to.change(() => undefined)
       },
     )
   const quote = unstakeQuote(intent, protocol, position)

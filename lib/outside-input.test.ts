@@ -9,6 +9,7 @@ import { inLocale, toLocale } from './locale'
 import { fill } from './messages/fill'
 import { orderKeys, toOrder, toPage } from './node-order'
 import { ranges, toRange } from './ranges'
+import { parseRecipient } from './recipient'
 import { fromWire } from './wire'
 
 /** What a stranger may put into an address, a header, a cookie or the browser's storage. */
@@ -77,6 +78,15 @@ describe('input from outside', () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  it('is a recipient only as 20 bytes in hexadecimal, spaces apart', () => {
+    const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+    each((text) => {
+      const parsed = parseRecipient(text, { account, contracts: [] })
+      if (parsed.kind === 'address')
+        expect(`0x${text.replace(/\s/g, '').slice(2).toLowerCase()}`).toBe(parsed.address.toLowerCase())
+    })
   })
 
   it('is an amount within what a token can hold, or a question, or nothing', () =>

@@ -4,7 +4,6 @@ import { Suspense } from 'react'
 import { FlowForm } from '@/components/flow-form'
 import { toFormAction } from '@/components/form-action'
 import { lazily } from '@/components/lazily'
-import { RecipientChoice } from '@/components/recipient-choice'
 import { RunningFlow } from '@/components/running-flow'
 import { Card } from '@/components/ui/card'
 import { useStake } from '@/hooks/use-stake'
@@ -19,7 +18,8 @@ import { toStakeObstacle } from './stake-obstacle'
 import { StakeResult } from './stake-result'
 import { WhatHappens } from './what-happens'
 
-// Not needed before somebody is connected.
+// Neither is needed before somebody is connected.
+const RecipientChoice = lazily(() => import('@/components/recipient-choice').then((module) => module.RecipientChoice))
 const Allowances = lazily(() => import('./allowances').then((module) => module.Allowances))
 
 type Props = {
@@ -35,7 +35,8 @@ type Props = {
 export function StakeForm({ book, protocol: initial, rate, words, locale, chain }: Props) {
   const stake = useStake(book, initial)
   const { wallet, protocol, position, intent, flow, obstacle, field } = stake
-  const shared = { intent, protocol, words: words.stake, locale }
+  const own = intent.recipient ? { ...words.stake, ...words.stake.given } : words.stake
+  const shared = { intent, protocol, words: own, locale }
   const isConnected = wallet.account !== undefined
   const action = toFormAction({
     words: words.stake,
@@ -51,7 +52,11 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
       <Card>
         <FlowForm action={action} onAct={stake.stake} flow={flow} words={words} chain={chain}>
           <StakeFields stake={stake} words={words.stake} locale={locale} />
-          <RecipientChoice to={stake.to} book={book} words={words.stake.another} locale={locale} />
+          {isConnected && (
+            <Suspense fallback={<div className="h-11" />}>
+              <RecipientChoice to={stake.to} book={book} words={words.stake.another} locale={locale} />
+            </Suspense>
+          )}
           <StakeResult {...shared} rate={rate} networkFee={position && enterFee(position.gasPrice)} />
           <WhatHappens {...shared} rate={rate} />
           <p role="status" className="text-sm text-ink-soft empty:hidden">

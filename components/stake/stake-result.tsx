@@ -27,7 +27,7 @@ export function StakeResult({ intent, protocol, rate, networkFee, words, locale 
   return (
     <dl>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 pb-2">
-        <dt className="text-ink-soft">{intent.recipient ? words.another.get : words.get}</dt>
+        <dt className="text-ink-soft">{words.get}</dt>
         <dd className="figure ml-auto text-right text-xl">
           <Figure {...shared} value={result} unit={intent.receive} style="form" />
         </dd>

@@ -14,15 +14,13 @@ type Props = {
   locale: string
 }
 
-const becoming = ({ give, receive, recipient }: StakeIntent, words: Messages['stake']) => {
-  if (recipient) return fill(words.another.happens, { give, receive })
+const becoming = ({ give, receive }: StakeIntent, words: Messages['stake']) => {
   if (give === 'eMetis') return words.happensDeposit
   return receive === 'seMetis' ? words.happensMintShares : words.happensMint
 }
 
 /** How to leave again, with the ratios and spans in force; a part this deployment lacks leaves its sentence out. */
 function leaving(intent: StakeIntent, protocol: Protocol, words: Messages['stake'], locale: string): string | null {
-  if (intent.recipient) return words.another.leave
   const { queueSeconds, vestingRatio, vestingSeconds } = protocol
   if (queueSeconds === null) return null
   const queue = formatSpan(Number(queueSeconds), locale)

@@ -268,10 +268,19 @@ export const en = {
     another: {
       open: 'Send to another address',
       enter: 'Enter the address',
+    },
+    given: {
       get: 'The recipient gets',
-      happens:
-        'Your {give} becomes {receive}, which belongs to the address you named. Your account gets nothing for it.',
-      leave: 'Only that address can turn it back into METIS.',
+      happensMintShares:
+        'Your METIS becomes eMetis, goes into the vault, and the seMetis belongs to the address you named, in one transaction. Your account gets nothing for it.',
+      happensMint:
+        'Your METIS becomes eMetis, one for one, which belongs to the address you named. Your account gets nothing for it.',
+      happensDeposit:
+        'Your eMetis goes into the vault, and the seMetis belongs to the address you named. Your account gets nothing for it.',
+      happensExit:
+        'Only that address can leave again: it unstakes, {now} arrives at once, {vested} vests over {span} while it stakes ENKI. Then it redeems eMetis for METIS through the queue, {queue} long now.',
+      happensExitPlain:
+        'Only that address can leave again: it redeems eMetis for METIS through the queue, {queue} long now.',
     },
     noScript: 'Signing needs JavaScript; reading does not. The figures on the overview are all in the page.',
     position: 'Your position',

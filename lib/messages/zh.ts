@@ -268,9 +268,16 @@ export const zh = {
     another: {
       open: '给其他地址',
       enter: '请填写地址',
+    },
+    given: {
       get: '对方将得到',
-      happens: '你的 {give} 换成 {receive}，归你填写的地址所有，你的账户不会得到任何东西。',
-      leave: '之后只有那个地址才能把它换回 METIS。',
+      happensMintShares:
+        'METIS 换成 eMetis 并存入金库，seMetis 归你填写的地址，一笔交易完成。你的账户不会得到任何东西。',
+      happensMint: 'METIS 按一比一换成 eMetis，归你填写的地址。你的账户不会得到任何东西。',
+      happensDeposit: 'eMetis 存入金库，seMetis 归你填写的地址。你的账户不会得到任何东西。',
+      happensExit:
+        '之后只有那个地址能退出：由它解除质押，{now} 立即到账，{vested} 在它质押 ENKI 期间分 {span}归属释放，再由它把 eMetis 放进赎回队列换回 METIS，目前要等 {queue}。',
+      happensExitPlain: '之后只有那个地址能退出：由它把 eMetis 放进赎回队列换回 METIS，目前要等 {queue}。',
     },
     noScript: '签名需要启用 JavaScript，阅读则不需要。总览页的数据都在页面里。',
     position: '你的持仓',

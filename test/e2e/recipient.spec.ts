@@ -83,6 +83,18 @@ test('a stake goes to somebody else only on purpose, and the whole address is sh
     await expect(says(page, 'Compare the address first')).toBeDisabled()
   })
 
+  await test.step('another account in the wallet forgets it', async () => {
+    await addressField(page).fill(friend)
+    await expect(says(page, 'Stake')).toBeEnabled()
+    for (const account of [newcomer(), wallet.address]) {
+      await page.evaluate((one) => Reflect.get(window, 'walletEmit')('accountsChanged', [one]), account)
+      await expect(page.getByRole('banner').getByRole('button', { name: account.slice(-4) })).toBeVisible()
+      await expect(opener(page)).toHaveAttribute('aria-expanded', 'false')
+    }
+    await opener(page).click()
+    await expect(addressField(page)).toHaveValue('')
+  })
+
   await test.step('one who is new is warned about, and shown again beside the call', async () => {
     await addressField(page).fill(`  ${friend.toLowerCase()} `)
     await expect(main(page)).toContainText('First time')
