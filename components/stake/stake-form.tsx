@@ -18,9 +18,8 @@ import { toStakeObstacle } from './stake-obstacle'
 import { StakeResult } from './stake-result'
 import { WhatHappens } from './what-happens'
 
-// Neither is needed before somebody is connected.
-const RecipientChoice = lazily(() => import('@/components/recipient-choice').then((module) => module.RecipientChoice))
-const Allowances = lazily(() => import('./allowances').then((module) => module.Allowances))
+const RecipientChoice = lazily(() => import('./once-connected').then((module) => module.RecipientChoice))
+const Allowances = lazily(() => import('./once-connected').then((module) => module.Allowances))
 
 type Props = {
   book: AddressBook

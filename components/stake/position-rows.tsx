@@ -1,0 +1,62 @@
+import { AddToken } from '@/components/add-token'
+import { Figure } from '@/components/figure'
+import { Skeleton } from '@/components/ui/skeleton'
+import { formatAmount } from '@/lib/format'
+import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import type { Position } from '@/lib/position'
+
+type Props = {
+  /** Undefined while it is being read. */
+  position: Position | undefined
+  words: Pick<Messages, 'stake' | 'flow'>
+  loading: string
+  locale: string
+}
+
+/** Every balance of the account, and the way to list its tokens in the wallet. */
+export function PositionRows({ position, words: { stake: words, flow }, loading, locale }: Props) {
+  const held = [...(position?.shares ? (['seMetis'] as const) : []), ...(position?.eMetis ? (['eMetis'] as const) : [])]
+  const rows = [
+    {
+      label: words.positionShares,
+      value: position?.shares,
+      unit: 'seMetis',
+      note: position && fill(words.positionWorth, { amount: formatAmount(position.assets, locale, 'form') }),
+    },
+    { label: words.positionEMetis, value: position?.eMetis, unit: 'eMetis', note: words.positionEMetisNote },
+    { label: words.positionMetis, value: position?.metis, unit: 'METIS' },
+  ]
+  return (
+    <>
+      <dl>
+        {rows.map(({ label, value, unit, note }) => (
+          <div
+            key={unit}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2 first:border-0"
+          >
+            <dt className="min-w-0 flex-1">
+              {label}
+              {note && <span className="block text-sm text-ink-soft">{note}</span>}
+            </dt>
+            <dd className="figure ml-auto text-lg">
+              {value === undefined || !position ? (
+                <Skeleton label={loading} />
+              ) : (
+                <Figure
+                  value={value}
+                  unit={unit}
+                  block={position.block}
+                  source={words.source}
+                  locale={locale}
+                  style="form"
+                />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {held.length > 0 && <AddToken tokens={held} words={flow.add} />}
+    </>
+  )
+}
