@@ -2,7 +2,6 @@
 
 import { type FlowView, isEnded } from '@/hooks/flow-view'
 import { formatFault } from '@/lib/fault'
-import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { recipientWords } from '@/lib/messages/recipient'
@@ -12,6 +11,8 @@ import { AddToken } from './add-token'
 import { FlowCall } from './flow-call'
 import { FlowFailure } from './flow-failure'
 import { FlowRecipient } from './flow-recipient'
+import { FlowSteps } from './flow-steps'
+import { Button } from './ui/button'
 import { Dialog } from './ui/dialog'
 
 type Props = {
@@ -23,19 +24,9 @@ type Props = {
   locale: string
 }
 
-type Mark = keyof Messages['flow']['mark']
-
-const markOf = ({ state }: FlowView, index: number): Mark => {
-  if (index < state.index || state.kind === 'mined' || state.kind === 'refreshing' || state.kind === 'done')
-    return index <= state.index ? 'mined' : 'waiting'
-  if (index > state.index) return 'waiting'
-  return ['failed', 'unclear', 'reverted', 'cancelled', 'superseded'].includes(state.kind) ? 'failed' : 'current'
-}
-
-const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×' }
-
 function toSentence(state: Exclude<FlowView['state'], { kind: 'failed' }>, words: Messages['flow'], chain: string) {
   if (state.kind === 'stopped') return fill(words.stopped[state.why], { chain, ...state.facts })
+  if (state.kind === 'signing' && state.together) return words.signingTogether
   return fill(words.state[state.kind], {
     chain,
     block: 'block' in state ? String(state.block) : '',
@@ -56,49 +47,28 @@ const withRecipient = (names: Names, { address }: Recipient, locale: string): Na
 /** The steps of a flow and what is happening to them, said as it is. */
 export function FlowDialog({ view, open, onClose, words, chain, locale }: Props) {
   const { flow } = words
-  const { state, steps, hashes, names } = view
+  const { state, steps, names, oneByOne } = view
   const given = steps.find(({ recipient }) => recipient)
   return (
     <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
-      <ol aria-label={flow.steps} className="flex flex-col gap-3">
-        {steps.map((step, index) => {
-          const mark = markOf(view, index)
-          const hash = hashes[index]
-          return (
-            <li key={`${step.id} ${step.args}`} className="grid grid-cols-[1.5rem_1fr] gap-x-2">
-              <span aria-hidden="true" className={mark === 'failed' ? 'text-carnelian' : 'text-water'}>
-                {signs[mark]}
-              </span>
-              <span className={mark === 'waiting' ? 'text-ink-soft' : ''}>
-                {fill(flow.step[step.id], { amount: formatAmount(step.amount, locale, 'form') })}
-                <span className="sr-only">: {flow.mark[mark]}</span>
-              </span>
-              {hash && (
-                <span className="col-start-2 font-mono text-sm text-ink-soft wrap-anywhere">
-                  {chain.explorer ? (
-                    <a className="link" href={`${chain.explorer}/tx/${hash}`} target="_blank" rel="noreferrer">
-                      {hash}
-                    </a>
-                  ) : (
-                    hash
-                  )}
-                </span>
-              )}
-            </li>
-          )
-        })}
-      </ol>
+      <FlowSteps view={view} words={flow} explorer={chain.explorer} locale={locale} />
       <div role="status" className="mt-4 border-t border-line pt-4">
         {state.kind === 'done' && <p className="figure text-lg">{flow.done}</p>}
         {(state.kind === 'failed' || state.kind === 'unclear') && (
           <FlowFailure error={state.error} words={words} chain={chain.name} />
         )}
         {state.kind !== 'failed' && (
-          <p className={isEnded(view) && state.kind !== 'done' ? 'text-carnelian' : ''}>
+          <p className={isEnded(view) && state.kind !== 'done' && state.kind !== 'refused' ? 'text-carnelian' : ''}>
             {toSentence(state, flow, chain.name)}
           </p>
         )}
-        {isEnded(view) && state.kind !== 'done' && state.index > 0 && (
+        {state.kind === 'signing' && state.isUpgrade && <p className="mt-2 text-barley">{flow.upgrade}</p>}
+        {state.kind === 'refused' && (
+          <Button className="mt-3" onClick={oneByOne}>
+            {flow.oneByOne}
+          </Button>
+        )}
+        {isEnded(view) && state.kind !== 'done' && !state.together && state.index > 0 && (
           <p className="mt-2 text-sm text-ink-soft">{flow.kept}</p>
         )}
         {view.alone && state.kind !== 'stopped' && (
@@ -111,7 +81,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
       {state.kind === 'done' && received(view).length > 0 && <AddToken tokens={received(view)} words={flow.add} />}
       {state.kind === 'signing' && (
         <FlowCall
-          call={state.call}
+          calls={state.calls}
           effect={{ changes: state.trial ?? steps[state.index]?.changes ?? [], isTried: state.trial !== null }}
           account={state.asked.account}
           names={given?.recipient ? withRecipient(names, given.recipient, locale) : names}

@@ -5,6 +5,7 @@ import { formatAmount, formatDate } from '@/lib/format'
 import { type Entry, isOpen } from '@/lib/journal'
 import { fill } from '@/lib/messages/fill'
 import type { journal } from '@/lib/messages/journal'
+import { callsOf } from '@/lib/transaction'
 import { Button } from './ui/button'
 
 type Words = (typeof journal)['en' | 'zh']
@@ -12,15 +13,15 @@ type Props = { entry: Entry; words: Words; tag: string; explorer?: string }
 
 /** The mark before an entry; the sentence beside it says the same. */
 const signOf = ({ outcome }: Entry): string =>
-  outcome === 'mined' ? '●' : outcome === 'reverted' || outcome === 'cancelled' || outcome === 'superseded' ? '×' : '◐'
+  outcome === 'mined' ? '●' : ['reverted', 'cancelled', 'superseded', 'abandoned'].includes(outcome) ? '×' : '◐'
 
 /** What was meant; a step that this version does not know is said to be one. */
-const toTitle = ({ step, amount }: Entry, words: Words, tag: string): string =>
+const toTitle = ({ step, amount }: Pick<Entry, 'step' | 'amount'>, words: Words, tag: string): string =>
   fill(words.step[step] ?? words.unknownStep, { amount: formatAmount(amount, tag, 'form') })
 
 /** One signature that was asked for, and what became of it. */
 export function JournalRow({ entry, words, tag, explorer }: Props) {
-  const { account, recipient, hashes, outcome, endBlock, nonce, to, data, askedAt, isContract } = entry
+  const { account, recipient, hashes, outcome, endBlock, nonce, askedAt, isContract, batch } = entry
   const block = endBlock === undefined ? '' : new Intl.NumberFormat(tag).format(endBlock)
   return (
     <li className="grid grid-cols-[1.5rem_1fr] gap-x-2 border-b border-line py-4">
@@ -28,7 +29,12 @@ export function JournalRow({ entry, words, tag, explorer }: Props) {
         {outcome === 'left' ? '○' : signOf(entry)}
       </span>
       <div className="min-w-0">
-        <h3 className="font-sans text-base">{toTitle(entry, words, tag)}</h3>
+        {(batch?.calls ?? [entry]).map((call) => (
+          <h3 key={call.data} className="font-sans text-base">
+            {toTitle(call, words, tag)}
+          </h3>
+        ))}
+        {batch && <p className="text-sm text-ink-soft">{words.together}</p>}
         <p className={`mt-1 text-sm ${isOpen(entry) ? 'text-barley' : 'text-ink-soft'}`}>
           {fill(words.outcome[outcome], { block })}
         </p>
@@ -54,9 +60,17 @@ export function JournalRow({ entry, words, tag, explorer }: Props) {
           <p>
             {words.account} <span className="font-mono wrap-anywhere">{account}</span>
           </p>
-          <p>{fill(words.call, { to })}</p>
-          {!isContract && <p>{fill(words.nonce, { nonce })}</p>}
-          <p className="font-mono wrap-anywhere">{data}</p>
+          {batch ? (
+            <p className="wrap-anywhere">{fill(words.batch, { id: batch.id })}</p>
+          ) : (
+            !isContract && <p>{fill(words.nonce, { nonce })}</p>
+          )}
+          {callsOf(entry).map(({ to, data }) => (
+            <div key={data}>
+              <p>{fill(words.call, { to })}</p>
+              <p className="font-mono wrap-anywhere">{data}</p>
+            </div>
+          ))}
         </details>
         {isOpen(entry) && (
           <>

@@ -4,15 +4,19 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Address, Hash, Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import { writeFault } from '@/lib/fault'
-import { type FlowState, follow, runFlow } from '@/lib/flow'
+import { runFlow } from '@/lib/flow'
+import { type FlowState, follow } from '@/lib/follow'
 import { findSame } from '@/lib/journal'
 import { l2, readUnsafeOf, toNames } from '@/lib/reads'
 import type { Block } from '@/lib/rpc'
-import { createRecord, hashOf, readInterrupted } from './flow-record'
+import { type Wish, withWish } from '@/lib/wish'
+import { askWallet } from './ask-wallet'
+import { createRecord, hashOf, readInterrupted, stepsOf } from './flow-record'
 import { begin, type FlowView, type Plan, type Stop } from './flow-view'
 import { holdingsQuery } from './holdings-query'
 import { readJournal } from './journal'
 import { take } from './one-tab'
+import { allowancesAgain } from './other-allowances'
 import { readFrom } from './read-from'
 import { readTold } from './read-told'
 import { whyNot } from './status'
@@ -28,11 +32,14 @@ export type Stage = {
   client: QueryClient
   /** Snapshots besides what an account holds that have to be read again afterwards. */
   more: readonly Again[]
+  /** A larger approval that was typed on purpose. */
+  wish: Wish | null
+  setWish: (wish: null) => void
   show: (view: FlowView | null) => void
   decline: () => void
 }
 
-type Shown = Pick<FlowView, 'steps' | 'names' | 'alone'>
+type Shown = Pick<FlowView, 'steps' | 'names' | 'alone' | 'oneByOne'>
 type Recorder = ReturnType<typeof createRecord>
 
 const stop = ({ show }: Stage, why: Stop, facts: Readonly<Record<string, string>> = {}) =>
@@ -47,7 +54,8 @@ async function finish(stage: Stage, account: Address, block: bigint, shown: Flow
     async () => (await client.fetchQuery({ ...holdingsQuery(book, account), staleTime: 0 })).position,
     block,
   )
-  await Promise.all(more.map((again) => readFrom(() => again(client, account), block)))
+  const others = [...more.map((again) => () => again(client, account)), ...allowancesAgain(book, client, account)]
+  await Promise.all(others.map((again) => readFrom(again, block)))
   show({ ...shown, state: { kind: 'done', index } })
 }
 
@@ -81,13 +89,23 @@ async function perform(
     stage.decline()
     stage.show(null)
   }
+  // Whatever is on the page about this account is out of date.
+  if (last?.kind === 'partial') await stage.client.invalidateQueries()
   if (last?.kind !== 'mined') return
   await finish(stage, account, last.block, { ...shown, state: last, hashes })
   return last.logs
 }
 
-/** Runs the steps that a plan comes to; `onDone` is told the logs of the last transaction once all is mined and read again. */
-export async function run(stage: Stage, plan: Plan, onDone: (logs: readonly Log[]) => void): Promise<void> {
+/**
+ * Runs the steps that a plan comes to; `onDone` is told the logs of the last transaction once all is mined and read again.
+ * `canJoin`: several steps may be signed as one, if the wallet can.
+ */
+export async function run(
+  stage: Stage,
+  plan: Plan,
+  onDone: (logs: readonly Log[]) => void,
+  canJoin = true,
+): Promise<void> {
   const { book, show } = stage
   const signer = await walletSigner()
   const letGo = await take(`flow.${signer.account}`)
@@ -95,15 +113,22 @@ export async function run(stage: Stage, plan: Plan, onDone: (logs: readonly Log[
   try {
     const told = await readTold(stage.client, book, signer.account)
     if ('field' in told) return stop(stage, 'hostsDiffer', { ...told, block: String(told.block) })
-    const steps = await plan(told.protocol, told.position)
+    const steps = withWish(await plan(told.protocol, told.position), stage.wish)
     // Between the press and the fresh snapshots there was nothing left to do.
     if (steps.length === 0) return show(null)
     const fault = writeFault(told.protocol) ?? (await readUnsafeOf(told.clients, book, steps))
     if (fault) return show(begin({ kind: 'blocked', index: 0, fault }))
-    const shown = { steps, names: toNames(book, steps), alone: told.alone }
-    const states = runFlow(l2, signer, steps, whenSeen)
+    const oneByOne = () => {
+      show(begin({ kind: 'preparing', index: 0 }))
+      run(stage, plan, onDone, false).catch((error: unknown) => show(begin({ kind: 'failed', index: 0, error })))
+    }
+    const shown = { steps, names: toNames(book, steps), alone: told.alone, oneByOne }
+    const states = runFlow(l2, signer, steps, { wait: whenSeen, canJoin })
     const logs = await perform(stage, signer.account, states, createRecord(steps), shown)
-    if (logs) onDone(logs)
+    if (!logs) return
+    // It was meant for this once.
+    stage.setWish(null)
+    onDone(logs)
   } finally {
     letGo()
   }
@@ -112,10 +137,11 @@ export async function run(stage: Stage, plan: Plan, onDone: (logs: readonly Log[
 /** Goes on following what this tab was following when it was reloaded; `open` is called if there is such a thing. */
 export async function resume(stage: Stage, open: () => void): Promise<void> {
   const entry = readInterrupted()
-  if (!entry || entry.hashes.length === 0) return
-  const { step: id, amount, recipient: to } = entry
-  const shown = { steps: [{ id, amount, ...(to && { recipient: { address: to } }) }], names: new Map<string, string>() }
+  if (!entry || entry.outcome === 'asked') return
+  const steps = stepsOf(entry)
+  const at = { index: steps.length - 1, together: steps.length > 1 }
   open()
-  const states = follow({ client: l2, index: 0, asked: entry, wait: whenSeen })
-  await perform(stage, entry.account, states, createRecord([], entry), shown)
+  const ask = askWallet(entry.account)
+  const states = follow({ client: l2, ...at, asked: entry, ask, wait: whenSeen })
+  await perform(stage, entry.account, states, createRecord([], entry), { steps, names: new Map() })
 }

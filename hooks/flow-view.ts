@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import type { Unsafe } from '@/lib/fault'
-import type { FlowState } from '@/lib/flow'
+import type { FlowState } from '@/lib/follow'
 import type { Messages } from '@/lib/messages/en'
 import type { Names } from '@/lib/names'
 import type { Position } from '@/lib/position'
@@ -15,20 +15,27 @@ export type FlowView = {
   steps: readonly (Pick<Step, 'id' | 'amount'> & Partial<Step>)[]
   state:
     | FlowState
-    | { kind: 'preparing' | 'refreshing' | 'done'; index: number }
-    | { kind: 'blocked'; index: number; fault: Unsafe }
-    | { kind: 'stopped'; index: number; why: Stop; facts?: Readonly<Record<string, string>> }
+    | ({ index: number; together?: boolean } & (
+        | { kind: 'preparing' | 'refreshing' | 'done' }
+        | { kind: 'blocked'; fault: Unsafe }
+        | { kind: 'stopped'; why: Stop; facts?: Readonly<Record<string, string>> }
+      ))
   /** Newest hash of each step that was sent, by index. */
   hashes: readonly (Hash | undefined)[]
   names: Names
   /** The one host that was asked, where its figures should have been compared with another's. */
   alone?: string | undefined
+  /** Starts again with a signature for each step, when the wallet would not take them as one. */
+  oneByOne?: () => void
 }
 
 /** Computes the steps from snapshots that are read after the button was pressed. */
 export type Plan = (protocol: Protocol, position: Position) => Promise<readonly Step[]>
 
-const ends = ['blocked', 'stopped', 'done', 'declined', 'reverted', 'cancelled', 'superseded', 'failed', 'unclear']
+const ends = [
+  ...['blocked', 'stopped', 'done', 'declined', 'refused', 'failed', 'unclear'],
+  ...['reverted', 'cancelled', 'superseded', 'abandoned', 'partial'],
+]
 
 /** A flow that nothing more will happen to. */
 export const isEnded = ({ state }: FlowView): boolean => ends.includes(state.kind)

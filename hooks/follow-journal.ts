@@ -2,6 +2,7 @@
 
 import { isOpen, withEnd } from '@/lib/journal'
 import { l2, readEnd } from '@/lib/reads'
+import { askWallet } from './ask-wallet'
 import { followed } from './flow-record'
 import { keepEntry, readJournal } from './journal'
 import { take } from './one-tab'
@@ -18,7 +19,7 @@ const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed
 async function look(round: number): Promise<void> {
   for (const entry of waiting()) {
     if (Date.now() - entry.askedAt > old && round % 10 !== 0) continue
-    const end = await readEnd(l2, entry).catch(() => null)
+    const end = await readEnd(l2, entry, askWallet(entry.account)).catch(() => null)
     // Somebody may have let go of it meanwhile.
     const latest = readJournal().find(({ id }) => id === entry.id)
     if (!end || !latest || !isOpen(latest)) continue

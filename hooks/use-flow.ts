@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
+import type { Wish } from '@/lib/wish'
 import type { Again, Stage } from './flow-runner'
 import { begin, type FlowView, isEnded, type Plan } from './flow-view'
 import { wasInterrupted } from './interrupted'
@@ -22,7 +23,8 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const [isOpen, setOpen] = useState(false)
   const [isDeclined, setDeclined] = useState(false)
   const next = useRef<() => void>(undefined)
-  const stage: Stage = { book, client, more, show: setView, decline: () => setDeclined(true) }
+  const [wish, setWish] = useState<Wish | null>(null)
+  const stage: Stage = { book, client, more, wish, setWish, show: setView, decline: () => setDeclined(true) }
 
   /** `onDone` is called once everything is mined and read again, with the logs of the last transaction. */
   const start = (plan: Plan, onDone: (logs: readonly Log[]) => void) => {
@@ -55,5 +57,6 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     if (view && isEnded(view)) setView(null)
   }
 
-  return { view, isOpen: isOpen && view !== null, isDeclined, start, proceed, close, reopen: () => setOpen(true) }
+  const reopen = () => setOpen(true)
+  return { view, isOpen: isOpen && view !== null, isDeclined, wish, setWish, start, proceed, close, reopen }
 }

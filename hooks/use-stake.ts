@@ -2,7 +2,6 @@
 
 import { useState } from 'react'
 import type { AddressBook } from '@/lib/address-book'
-import type { Allowance } from '@/lib/allowances'
 import { maxStake } from '@/lib/amount'
 import type { Protocol } from '@/lib/protocol'
 import { type StakeIntent, stakeObstacle } from '@/lib/stake-quote'
@@ -40,13 +39,9 @@ export function useStake(book: AddressBook, initial: Protocol) {
         to.change(() => undefined)
       },
     )
-  const revoke = (id: Allowance['id']) =>
-    flow.start(
-      async (_, mine) => (await import('@/lib/allowances')).revokeSteps({ id }, book, mine),
-      () => {},
-    )
   const obstacle = stakeObstacle(intent, protocol, position)
   return {
+    book,
     wallet,
     protocol,
     position,
@@ -61,6 +56,5 @@ export function useStake(book: AddressBook, initial: Protocol) {
     most,
     obstacle,
     stake,
-    revoke,
   }
 }

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
-import type { Signer } from '@/lib/flow'
+import type { Signer } from '@/lib/follow'
 
 /**
  * The wallet as the rest of the app sees it. The wallet stack is loaded on intent and writes here;
@@ -66,6 +66,10 @@ export const openAccount = (): void => withActions((ready) => ready.openAccount(
 /** The connected account's signer. Rejects when nobody is connected. */
 export const walletSigner = (): Promise<Signer> =>
   new Promise((resolve, reject) => withActions((ready) => ready.signer().then(resolve, reject)))
+
+/** The signer of an account, if it is the connected one; never loads or opens anything. */
+export const signerOf = async (account: Address): Promise<Signer | undefined> =>
+  wallet.account === account ? actions?.signer() : undefined
 
 /** Asks the wallet to list a token. Rejects, or false, when it does not. */
 export const watchToken = (token: 'eMetis' | 'seMetis'): Promise<boolean> =>

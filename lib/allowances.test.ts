@@ -1,6 +1,7 @@
-import { maxUint256 } from 'viem'
+import { type Address, encodeFunctionData, erc20Abi, maxUint256 } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { type Allowance, revokeSteps, toAllowances } from './allowances'
+import { revokeSteps, toAllowances, toApproved } from './allowances'
+import type { Entry } from './journal'
 import { pinned } from './network'
 import type { Position } from './position'
 
@@ -20,12 +21,14 @@ const book = {
 const none = { metisAllowance: 0n, eMetisAllowance: 0n, queueAllowance: 0n, enkiAllowance: 0n }
 const position = (change: Partial<typeof none>) => ({ ...none, ...change }) as Position
 
+const left = (change: Partial<typeof none>) => toAllowances(position(change), book)
+
 describe('allowances', () => {
   it('are listed only while there is something left of them', () => {
-    expect(toAllowances(position({}))).toEqual([])
-    expect(toAllowances(position({ queueAllowance: 1n, metisAllowance: maxUint256 }))).toEqual([
-      { id: 'revokeMetis', token: 'METIS', amount: maxUint256 },
-      { id: 'revokeQueue', token: 'eMetis', amount: 1n },
+    expect(left({})).toEqual([])
+    expect(left({ queueAllowance: 1n, metisAllowance: maxUint256 })).toEqual([
+      { id: 'revokeMetis', token: pinned.metis, spender: pinned.minter, amount: maxUint256 },
+      { id: 'revokeQueue', token: pinned.eMetis, spender: queue, amount: 1n },
     ])
   })
 
@@ -34,16 +37,34 @@ describe('allowances', () => {
     ['revokeEMetis', 'eMetisAllowance', pinned.eMetis, pinned.seMetis],
     ['revokeQueue', 'queueAllowance', pinned.eMetis, queue],
     ['revokeEnki', 'enkiAllowance', pinned.enki, vesting],
-  ] as const)('%s approves nothing to the same spender', (id: Allowance['id'], key, address, spender) => {
-    expect(revokeSteps({ id }, book, position({ [key]: 5n }))).toMatchObject([
+  ] as const)('%s approves nothing to the same spender', (id, key, address, spender) => {
+    expect(left({ [key]: 5n }).flatMap(revokeSteps)).toMatchObject([
       { id, amount: 5n, address, functionName: 'approve', args: [spender, 0n] },
     ])
   })
 
-  it('need no call once they are used up, or where there is no such contract', () => {
-    expect(revokeSteps({ id: 'revokeMetis' }, book, position({}))).toEqual([])
-    expect(
-      revokeSteps({ id: 'revokeQueue' }, { ...book, redemptionQueue: null }, position({ queueAllowance: 5n })),
-    ).toEqual([])
+  it('are not listed where there is no such contract', () => {
+    expect(toAllowances(position({ queueAllowance: 5n }), { ...book, redemptionQueue: null })).toEqual([])
+  })
+})
+
+describe('what a browser was asked to approve', () => {
+  const approve = (spender: Address) =>
+    encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, 7n] })
+  const entry = (change: Partial<Entry>) => ({ account: queue, chainId: 1, to: pinned.metis, ...change }) as Entry
+  const call = { to: pinned.enki, data: approve(vesting), step: 'approveEnki', amount: 7n } as const
+
+  it('is every pair of a token and a spender, once, batches included', () => {
+    const journal = [
+      entry({ data: approve(pinned.minter) }),
+      entry({ data: approve(pinned.minter) }),
+      entry({ data: '0x12345678', batch: { id: 'x', calls: [call, { ...call, data: '0x' }] } }),
+      entry({ data: approve(vesting), chainId: 2 }),
+      entry({ data: approve(vesting), account: vesting }),
+    ]
+    expect(toApproved(journal, queue, 1)).toEqual([
+      { token: pinned.metis, spender: pinned.minter },
+      { token: pinned.enki, spender: vesting },
+    ])
   })
 })

@@ -6,14 +6,8 @@ import {
   HttpRequestError,
   InsufficientFundsError,
   InternalRpcError,
-  InvalidParamsRpcError,
-  MethodNotFoundRpcError,
-  MethodNotSupportedRpcError,
   SwitchChainError,
   TimeoutError,
-  UnauthorizedProviderError,
-  UnsupportedProviderMethodError,
-  UserRejectedRequestError,
 } from 'viem'
 import type { redemptionQueueAbi } from '@/abi/redemption-queue'
 import type { Messages } from './messages/en'
@@ -60,31 +54,6 @@ export const revertStrings = {
 /** What went wrong: the key of its sentence in every language. */
 export type Failure = keyof Messages['failure']
 
-const isRejection = (error: unknown): boolean =>
-  error instanceof UserRejectedRequestError ||
-  (typeof error === 'object' && error !== null && 'code' in error && error.code === 4001)
-
-/** True when the person declined in the wallet: a choice, not an error. Walks wrapped errors. */
-export function isDeclined(error: unknown): boolean {
-  return error instanceof BaseError ? error.walk(isRejection) !== null : isRejection(error)
-}
-
-/** Refusals of a wallet that come before anything is signed. */
-const before = [
-  InsufficientFundsError,
-  InvalidParamsRpcError,
-  MethodNotFoundRpcError,
-  MethodNotSupportedRpcError,
-  UnauthorizedProviderError,
-  UnsupportedProviderMethodError,
-] as const
-
-/** True when a failed wallet has certainly sent nothing; after any other failure the transaction may be on its way. */
-export function isUnsent(error: unknown): boolean {
-  if (isDeclined(error)) return true
-  return error instanceof BaseError && before.some((type) => error.walk((cause) => cause instanceof type) !== null)
-}
-
 /** OpenZeppelin's role check; the account is written in lower case in front of the role. */
 const missingRole = /^AccessControl: account 0x[0-9a-f]{40} is missing role 0x[0-9a-f]{64}$/
 
@@ -112,7 +81,7 @@ const kinds = [
   [InternalRpcError, 'walletFault'],
 ] as const
 
-/** The sentence to show for an error. A declined signature has none: ask {@link isDeclined} first. */
+/** The sentence to show for an error. A declined signature has none: ask `isDeclined` first. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof BaseError)) return 'walletFault'
   const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)

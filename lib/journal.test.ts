@@ -21,11 +21,25 @@ const entry: Entry = {
   outcome: 'sent',
 }
 
+const approval = {
+  to: '0xDeadDeAddeAddEAddeadDEaDDEAdDeaDDeAD0000',
+  data: '0x5678',
+  step: 'approveMetis',
+  amount: 7n,
+} as const
+const { to, data, step, amount } = entry
+const batched: Entry = {
+  ...entry,
+  hashes: [],
+  batch: { id: 'of the wallet', calls: [approval, { to, data, step, amount }] },
+}
+
 describe('a journal entry', () => {
   it('comes back from storage to the wei', () => {
     expect(toEntry(ofEntry(entry))).toEqual(entry)
     const given = { ...entry, recipient: entry.to }
     expect(toEntry(ofEntry(given))).toEqual(given)
+    expect(toEntry(ofEntry(batched))).toEqual(batched)
   })
 
   it('is refused when storage holds something else', () => {
@@ -37,6 +51,11 @@ describe('a journal entry', () => {
       { ...entry, amount: 5 },
       { ...entry, data: 'javascript:' },
       { ...entry, nonce: '7' },
+      { ...entry, batch: null },
+      { ...entry, batch: { id: 7, calls: [approval] } },
+      { ...entry, batch: { id: 'x', calls: [] } },
+      { ...entry, batch: { id: 'x', calls: [{ ...approval, to: 'javascript:' }] } },
+      { ...entry, batch: { id: 'x', calls: [{ ...approval, amount: '7' }] } },
       null,
       [],
       7,
@@ -64,8 +83,19 @@ describe('a journal entry', () => {
   })
 
   it('stays a question as long as the wallet gave no hash', () => {
-    expect(withEnd({ ...entry, hashes: [] }, { kind: 'unseen' }).outcome).toBe('asked')
+    expect(withEnd({ ...entry, outcome: 'asked', hashes: [] }, { kind: 'unseen' }).outcome).toBe('asked')
     expect(withEnd(entry, { kind: 'unseen' }).outcome).toBe('unseen')
+  })
+
+  it('is no question any more once the wallet has taken a batch', () => {
+    expect(withEnd(batched, { kind: 'unseen' }).outcome).toBe('unseen')
+  })
+
+  it('ends where the wallet gave a batch up, or carried out a part of it', () => {
+    expect(withEnd(batched, { kind: 'abandoned' })).toEqual({ ...batched, outcome: 'abandoned' })
+    const partial = withEnd(batched, { kind: 'partial', hashes: [hash('b'), hash('c')] })
+    expect(partial).toEqual({ ...batched, outcome: 'partial', hashes: [hash('b'), hash('c')] })
+    expect([partial, withEnd(batched, { kind: 'abandoned' })].some(isOpen)).toBe(false)
   })
 
   it('is exported with every wei', () => {
@@ -83,5 +113,13 @@ describe('the same call', () => {
       expect(findSame([{ ...entry, outcome }], { account, to, data })).toBeUndefined()
     for (const outcome of ['asked', 'waiting', 'unseen', 'dropped', 'signers'] as const)
       expect(findSame([{ ...entry, outcome }], { account, to, data })).toBeDefined()
+  })
+
+  it('is found inside a batch, and a batch by any of its calls', () => {
+    const { account, ...rest } = entry
+    expect(findSame([batched], { account, to, data })).toBe(batched)
+    expect(findSame([batched], { account, to: approval.to, data: approval.data })).toBe(batched)
+    expect(findSame([batched], { account, to, data: '0x1235' })).toBeUndefined()
+    expect(findSame([{ account, ...rest }], batched)).toEqual(entry)
   })
 })

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import type { StepId } from './step'
-import type { Asked, End } from './transaction'
+import { type Asked, callsOf, type End } from './transaction'
 import { fromWire, toWire } from './wire'
 
 /**
@@ -35,6 +35,8 @@ const outcomes: Record<Entry['outcome'], boolean> = {
   reverted: false,
   cancelled: false,
   superseded: false,
+  abandoned: false,
+  partial: false,
   left: false,
 }
 
@@ -43,18 +45,23 @@ export const isOpen = ({ outcome }: Pick<Entry, 'outcome'>): boolean => outcomes
 
 /** The entry as the chain has been found to know it. */
 export function withEnd(entry: Entry, end: End): Entry {
-  const hashes = 'hash' in end && !entry.hashes.includes(end.hash) ? [...entry.hashes, end.hash] : entry.hashes
+  const told = 'hashes' in end ? end.hashes : 'hash' in end ? [end.hash] : []
+  const hashes = [...new Set([...entry.hashes, ...told])]
   const seen = end.kind === 'waiting' ? { nonce: end.nonce, isSeen: true } : {}
-  // Who has given no hash yet may still be looking at the question.
-  const outcome = end.kind === 'unseen' && hashes.length === 0 ? 'asked' : end.kind
+  // Who has not answered yet may still be looking at the question.
+  const outcome = end.kind === 'unseen' && entry.outcome === 'asked' ? 'asked' : end.kind
   return { ...entry, ...seen, hashes, outcome, ...('block' in end ? { endBlock: end.block } : {}) }
 }
 
-/** An open entry that asks for the very same call of the same account: sending it now could do it twice. */
-export const findSame = (entries: readonly Entry[], asked: Pick<Entry, 'account' | 'to' | 'data'>): Entry | undefined =>
-  entries.find(
-    (entry) => isOpen(entry) && entry.account === asked.account && entry.to === asked.to && entry.data === asked.data,
-  )
+/** An open entry that asks for one of the very same calls of the same account: sending it now could do it twice. */
+export function findSame(
+  entries: readonly Entry[],
+  asked: Pick<Entry, 'account' | 'to' | 'data' | 'batch'>,
+): Entry | undefined {
+  const wanted = callsOf(asked).map(({ to, data }) => to + data)
+  const isSame = (entry: Entry) => callsOf(entry).some(({ to, data }) => wanted.includes(to + data))
+  return entries.find((entry) => isOpen(entry) && entry.account === asked.account && isSame(entry))
+}
 
 /** Newest first. */
 export const byTime = (a: Entry, b: Entry): number => b.askedAt - a.askedAt
@@ -69,6 +76,22 @@ const isHash = isText(/^0x[0-9a-f]{64}$/i)
 const isHex = isText(/^0x[0-9a-f]*$/i)
 
 type Raw = { [key in keyof Entry]?: unknown }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const isCall = (call: unknown): boolean =>
+  isRecord(call) &&
+  isAddress(call.to) &&
+  isHex(call.data) &&
+  typeof call.step === 'string' &&
+  typeof call.amount === 'bigint'
+
+const isBatch = (batch: unknown): boolean =>
+  isRecord(batch) &&
+  typeof batch.id === 'string' &&
+  Array.isArray(batch.calls) &&
+  batch.calls.length > 0 &&
+  batch.calls.every(isCall)
 
 const isEntry = (raw: Raw): boolean =>
   typeof raw.id === 'string' &&
@@ -85,7 +108,8 @@ const isEntry = (raw: Raw): boolean =>
   isHex(raw.data) &&
   Array.isArray(raw.hashes) &&
   raw.hashes.every(isHash) &&
-  (raw.recipient === undefined || isAddress(raw.recipient))
+  (raw.recipient === undefined || isAddress(raw.recipient)) &&
+  (raw.batch === undefined || isBatch(raw.batch))
 
 /** Reads a stored text; null when it is not an entry, as after a change of this format or by another hand. */
 export function toEntry(text: string): Entry | null {

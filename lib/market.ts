@@ -42,6 +42,7 @@ const pairCalls = [
 const known = (address: Address | null | undefined): Address | null =>
   address && address !== zeroAddress ? address : null
 
+/** The pools that there are of them, and the Algebra pool. One request. */
 async function readPools(client: Client) {
   const args = [tokens.eMetis, pinned.wrappedMetis] as const
   const [number, seconds, pool, ...pairs] = await client.multicall({
@@ -99,14 +100,19 @@ const toPair = ({ token, reserves }: Candidate): Pair | null => {
 }
 
 /**
- * Candidates for speeding up are found on chain: the queue names no tokens, so the pools of every two of the protocol's tokens
- * are asked about, and every token that was used before. Only those that still have a factor are kept.
+ * Tokens that may bring a ticket forward are found on chain: the queue names none, so the pools of every two of the protocol's
+ * tokens are asked about, and every token that was used before. Two requests. Throws when the RPC fails.
  */
+export async function readLpCandidates(client: Client, queue: Address | null) {
+  const [pools, used] = await Promise.all([readPools(client), queue ? readUsed(client, queue) : []])
+  return { pools, tokens: [...new Set([...pools.pairs, ...used].flatMap((address) => address ?? []))] }
+}
+
+/** Where eMetis can be sold. Of the candidates for a shorter wait only those are kept that still have a factor. */
 export async function readMarket(client: Client, book: AddressBook): Promise<Market> {
   const queue = book.redemptionQueue
-  const [pools, used] = await Promise.all([readPools(client), queue ? readUsed(client, queue) : []])
+  const { pools, tokens: addresses } = await readLpCandidates(client, queue)
   const [market] = pools.pairs
-  const addresses = [...new Set([...pools.pairs, ...used].flatMap((address) => address ?? []))]
   const candidates = await Promise.all(
     addresses.map((token) => readCandidate(client, queue ?? zeroAddress, token, pools.block.number)),
   )

@@ -13,7 +13,7 @@ const none: Address = '0x'
  * missing here is one that nobody has vouched for.
  */
 export function toNames(book: AddressBook, steps: readonly Pick<Step, 'id' | 'address'>[]): Names {
-  const lp = steps.find(({ id }) => id === 'approveLp')
+  const lp = steps.find(({ id }) => id === 'approveLp' || id === 'revokeLp')
   const known: readonly (readonly [Address, string])[] = [
     [pinned.metis, 'METIS'],
     [pinned.eMetis, 'eMetis'],

@@ -1,11 +1,11 @@
-import { type AbiEvent, erc20Abi, type Hash, pad, parseAbi, TransactionReceiptNotFoundError } from 'viem'
+import { type AbiEvent, erc20Abi, type Hash, isHash, pad, parseAbi, TransactionReceiptNotFoundError } from 'viem'
 import { eMetisMinterAbi } from '@/abi/e-metis-minter'
 import { redemptionQueueAbi } from '@/abi/redemption-queue'
 import { seMetisAbi } from '@/abi/se-metis'
 import { vestingAbi } from '@/abi/vesting'
 import { readLogs } from './logs'
 import type { Client } from './rpc'
-import type { Asked, End } from './transaction'
+import { type Asked, callsOf, type End, type Final } from './transaction'
 
 /** A Safe's own record of what its signers agreed on; from version 1.4.1 on the hash is indexed. */
 const safeEvents = parseAbi([
@@ -26,7 +26,8 @@ const ourEvents: readonly AbiEvent[] = [
 
 type Range = { from: bigint; to: bigint }
 
-async function readOutcome(client: Client, hash: Hash, isFailure: boolean): Promise<End | null> {
+/** What a transaction came to; `isFailure`: what it carried failed all the same. Null while there is no receipt. */
+export async function readOutcome(client: Client, hash: Hash, isFailure: boolean): Promise<Final | null> {
   const receipt = await client.getTransactionReceipt({ hash }).catch((error) => {
     if (error instanceof TransactionReceiptNotFoundError) return null
     throw error
@@ -36,15 +37,20 @@ async function readOutcome(client: Client, hash: Hash, isFailure: boolean): Prom
   return { kind: isFailure || status === 'reverted' ? 'reverted' : 'mined', hash, block, logs }
 }
 
-/** What a Safe says of a hash that it gave. */
-async function readSaid(client: Client, { account, hashes }: Asked, range: Range): Promise<End | null> {
+/** What a Safe says of a hash that it gave; its name for a batch is such a hash too. */
+async function readSaid(client: Client, { account, hashes: given, batch }: Asked, range: Range): Promise<End | null> {
+  const hashes = batch && isHash(batch.id) ? [...given, batch.id] : given
   const logs = await readLogs(client, { address: account, events: safeEvents, ...range })
   const found = logs.find(({ args }) => hashes.includes(args.txHash))
   return found ? readOutcome(client, found.transactionHash, found.eventName === 'ExecutionFailure') : null
 }
 
 /** What any contract account did: a transaction that our contract answered with an event about it and that carries our call. */
-async function readDone(client: Client, { account, to, data }: Asked, range: Range): Promise<End | null> {
+async function readDone(
+  client: Client,
+  { account, to, data }: Pick<Asked, 'account' | 'to' | 'data'>,
+  range: Range,
+): Promise<End | null> {
   const places = [[pad(account)], [null, pad(account)], [null, null, pad(account)]]
   const found = await Promise.all(
     places.map((topics) => readLogs(client, { address: to, events: ourEvents, topics, ...range })),
@@ -63,5 +69,10 @@ async function readDone(client: Client, { account, to, data }: Asked, range: Ran
 export async function readSafeEnd(client: Client, asked: Asked): Promise<End | null> {
   const range = { from: asked.block + 1n, to: await client.getBlockNumber({ cacheTime: 0 }) }
   if (range.from > range.to) return null
-  return (await readSaid(client, asked, range)) ?? (await readDone(client, asked, range))
+  const said = await readSaid(client, asked, range)
+  if (said) return said
+  const { account } = asked
+  const done = await Promise.all(callsOf(asked).map((call) => readDone(client, { account, ...call }, range)))
+  // Of a batch, all has to be there; the last call's transaction is the one that ended it.
+  return done.includes(null) ? null : (done.at(-1) ?? null)
 }

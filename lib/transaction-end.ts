@@ -6,6 +6,7 @@ import {
   type TransactionReceipt,
   TransactionReceiptNotFoundError,
 } from 'viem'
+import { type AskBatch, readBatchEnd } from './batch-end'
 import type { Client } from './rpc'
 import { readSafeEnd } from './safe-end'
 import { findSpender } from './spender'
@@ -68,9 +69,10 @@ async function endOfSpent(client: Client, asked: Asked, spent: number): Promise<
 
 /**
  * Where a transaction stands, by its hashes and by its nonce: a replacement has another hash, and the node that is asked may
- * never have seen the first one. Throws when the RPC fails.
+ * never have seen the first one. A batch is asked of the wallet as well, if that is there. Throws when the RPC fails.
  */
-export async function readEnd(client: Client, asked: Asked): Promise<End> {
+export async function readEnd(client: Client, asked: Asked, ask?: AskBatch): Promise<End> {
+  if (asked.batch) return readBatchEnd(client, asked, ask)
   const receipt = await firstOf(asked.hashes, (hash) => receiptOf(client, hash))
   if (receipt) return ofReceipt(receipt)
   if (asked.isContract) return (await readSafeEnd(client, asked)) ?? { kind: 'signers' }

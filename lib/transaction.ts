@@ -1,6 +1,14 @@
 import type { Address, Hash, Hex, Log } from 'viem'
+import type { StepId } from './step'
 
-/** A transaction that a wallet was asked for, and what is known of it. */
+/** Several calls that a wallet was asked to carry out as one (EIP-5792), each with the step it is. */
+export type Batch = {
+  /** What the wallet knows it by: our own name for it until the wallet has given one. */
+  id: string
+  calls: readonly { to: Address; data: Hex; step: StepId; amount: bigint }[]
+}
+
+/** A transaction that a wallet was asked for, and what is known of it. Of a batch, `to` and `data` are the last call's. */
 export type Asked = {
   account: Address
   to: Address
@@ -15,7 +23,15 @@ export type Asked = {
   isSeen: boolean
   /** The account is a contract such as a Safe: what the wallet gave may be no transaction's hash at all. */
   isContract: boolean
+  batch?: Batch
 }
+
+/** Every call that was asked for. */
+export const callsOf = ({
+  to,
+  data,
+  batch,
+}: Pick<Asked, 'to' | 'data' | 'batch'>): readonly { to: Address; data: Hex }[] => batch?.calls ?? [{ to, data }]
 
 /**
  * What the chain says of a transaction that has not ended. `waiting`: a node has it. `unseen`: none has shown it, and its nonce
@@ -24,10 +40,15 @@ export type Asked = {
  */
 export type Open = { kind: 'waiting'; nonce: number; hash: Hash } | { kind: 'unseen' | 'dropped' | 'signers' }
 
-/** The ends there are. `cancelled`: its nonce went to an empty transaction to oneself; `superseded`: to another call. */
+/**
+ * The ends there are. `cancelled`: its nonce went to an empty transaction to oneself; `superseded`: to another call.
+ * Of batches, as the wallet says: `abandoned`, none of it was carried out; `partial`, only some of it was.
+ */
 export type Final =
   | { kind: 'mined' | 'reverted'; hash: Hash; block: bigint; logs: readonly Log[] }
   | { kind: 'cancelled' | 'superseded'; hash: Hash }
+  | { kind: 'abandoned' }
+  | { kind: 'partial'; hashes: readonly Hash[] }
 
 export type End = Open | Final
 

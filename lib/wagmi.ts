@@ -3,8 +3,9 @@ import { injectedWallet } from '@rainbow-me/rainbowkit/wallets'
 import { createWalletClient, custom, type EIP1193Provider } from 'viem'
 import { createConfig, fallback, http } from 'wagmi'
 import { getAccount, reconnect, switchChain } from 'wagmi/actions'
+import { batchWallet } from './batch-wallet'
 import { env } from './env'
-import type { Signer } from './flow'
+import type { Signer } from './follow'
 import { network, pinned } from './network'
 
 /** An extension that only sets `window.ethereum`; without one there is nothing to list. */
@@ -56,6 +57,7 @@ export async function createSigner(config: Config): Promise<Signer> {
       await switchChain(config, { chainId: chainId as Config['chains'][number]['id'], connector })
     },
     send: (request) => wallet.sendTransaction(request),
+    batch: batchWallet(wallet),
   }
 }
 

@@ -12,6 +12,7 @@ const byValue = [
   'dashboard.stepNote',
   'exit.note',
   'exit.obstacle',
+  'flow.allow.spender',
   'rewards.action',
   'sequencers.allocation.dealerNote',
   'sequencers.allocation.minterNote',

@@ -1,3 +1,4 @@
+import { AllowMore } from '@/components/allow-more'
 import { AmountField } from '@/components/amount-field'
 import { Balance } from '@/components/balance'
 import { FlowForm } from '@/components/flow-form'
@@ -9,6 +10,7 @@ import type { Exit } from '@/hooks/use-exit'
 import type { useRequest } from '@/hooks/use-request'
 import { formatAmount, formatDate, formatRelative } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
+import { wished } from '@/lib/wish'
 import { toExitObstacle } from './exit-obstacle'
 import { RequestResult } from './request-result'
 import type { Setting } from './words'
@@ -17,13 +19,15 @@ type Request = ReturnType<typeof useRequest>
 type Props = Setting & { exit: Exit; request: Request }
 
 /** What happens between the signature and the METIS. */
-function linesOf({ protocol: { queue }, now }: Exit, { amount, to }: Request, { words, locale }: Setting) {
+function linesOf({ protocol: { queue }, now, flow }: Exit, { amount, to }: Request, { words, locale }: Setting) {
   const { happens } = words.queue
   if (!queue) return []
   const text = (value: bigint, unit: string) => `${formatAmount(value, locale, 'form')} ${unit}`
   const maturity = now + Number(queue.seconds)
   return [
-    fill(happens.approve, { amount: amount > 0n ? text(amount, 'eMetis') : happens.typed }),
+    fill(happens.approve, {
+      amount: amount > 0n ? text(wished(flow.wish, 'approveQueue', amount), 'eMetis') : happens.typed,
+    }),
     to.recipient ? happens.enterGiven : happens.enter,
     fill(happens.mature, {
       date: formatDate(maturity, locale),
@@ -38,7 +42,7 @@ export function RequestForm({ exit, request, ...setting }: Props) {
   const { words, locale, chain } = setting
   const { queue: own, stake } = words
   const { wallet, position, flow } = exit
-  const { field, to, obstacle, made } = request
+  const { amount, field, to, obstacle, made } = request
   const balance = position?.eMetis
   const deed = { act: 'request', token: 'eMetis', balance } as const
   const action = toFormAction({
@@ -72,6 +76,14 @@ export function RequestForm({ exit, request, ...setting }: Props) {
         <RecipientChoice to={to} book={exit.book} words={stake.another} locale={locale} />
         <RequestResult {...setting} exit={exit} request={request} />
         <Steps title={own.happens.title} lines={linesOf(exit, request, setting)} />
+        {position && (
+          <AllowMore
+            flow={flow}
+            approval={{ step: 'approveQueue', token: 'eMetis', amount, allowance: position.queueAllowance }}
+            words={words}
+            locale={locale}
+          />
+        )}
         {made !== null && (
           <p role="status" className="border-l-2 border-water pl-3 wrap-anywhere">
             {made.recipient

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { AllowMore } from '@/components/allow-more'
 import { Choice } from '@/components/choice'
 import { Figure } from '@/components/figure'
 import { Row } from '@/components/row'
@@ -84,6 +85,12 @@ export function SpeedUp({ ticket, board, onClose }: Props) {
       <p className="text-ink-soft">
         {fill(own.margin, { shortest: formatSpan(Number(queue.shortestSeconds), locale) })}
       </p>
+      <AllowMore
+        flow={exit.flow}
+        approval={{ step: 'approveLp', token: 'LP', amount: quote.lp, allowance: lp.allowance }}
+        words={words}
+        locale={locale}
+      />
       <Button disabled={obstacle !== null} onClick={() => acts.act(intent, onClose)}>
         {why ? why.label : fill(own.faster, { id: String(ticket.id) })}
       </Button>

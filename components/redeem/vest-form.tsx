@@ -1,3 +1,4 @@
+import { AllowMore } from '@/components/allow-more'
 import { AmountField } from '@/components/amount-field'
 import { Balance } from '@/components/balance'
 import { Figure } from '@/components/figure'
@@ -10,6 +11,7 @@ import type { Exit } from '@/hooks/use-exit'
 import type { useVesting } from '@/hooks/use-vesting'
 import { formatAmount, formatDate, formatRelative } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
+import { wished } from '@/lib/wish'
 import { toExitObstacle } from './exit-obstacle'
 import { Note } from './note'
 import type { Setting } from './words'
@@ -58,7 +60,8 @@ export function VestForm(props: Props) {
   // More than the full pace needs would lie there for nothing.
   const most =
     position && state && (state.missing > 0n && state.missing < position.enki ? state.missing : position.enki)
-  const typed = amount > 0n ? `${formatAmount(amount, locale, 'form')} ENKI` : own.happens.typed
+  const allowed = wished(flow.wish, 'approveEnki', amount)
+  const typed = amount > 0n ? `${formatAmount(allowed, locale, 'form')} ENKI` : own.happens.typed
   return (
     <Card aria-label={own.stake}>
       <h2 className="mb-4 text-lg">{own.stake}</h2>
@@ -84,6 +87,14 @@ export function VestForm(props: Props) {
           title={own.happens.title}
           lines={[fill(own.happens.approve, { amount: typed }), own.happens.stake, own.happens.claim]}
         />
+        {position && (
+          <AllowMore
+            flow={flow}
+            approval={{ step: 'approveEnki', token: 'ENKI', amount, allowance: position.enkiAllowance }}
+            words={words}
+            locale={locale}
+          />
+        )}
       </FlowForm>
     </Card>
   )

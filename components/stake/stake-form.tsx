@@ -12,6 +12,8 @@ import { enterFee } from '@/lib/amount'
 import type { Messages } from '@/lib/messages/en'
 import type { Protocol } from '@/lib/protocol'
 import type { MeasuredRate } from '@/lib/rate'
+import { wished } from '@/lib/wish'
+import { approvalOf } from './approval-of'
 import { PositionCard } from './position-card'
 import { StakeFields } from './stake-fields'
 import { toStakeObstacle } from './stake-obstacle'
@@ -20,6 +22,7 @@ import { WhatHappens } from './what-happens'
 
 const RecipientChoice = lazily(() => import('./once-connected').then((module) => module.RecipientChoice))
 const Allowances = lazily(() => import('./once-connected').then((module) => module.Allowances))
+const LargerAllowance = lazily(() => import('./once-connected').then((module) => module.LargerAllowance))
 
 type Props = {
   book: AddressBook
@@ -57,7 +60,12 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
             </Suspense>
           )}
           <StakeResult {...shared} rate={rate} networkFee={position && enterFee(position.gasPrice)} />
-          <WhatHappens {...shared} rate={rate} />
+          <WhatHappens {...shared} allowed={wished(flow.wish, approvalOf[intent.give], intent.amount)} rate={rate} />
+          {position && (
+            <Suspense fallback={null}>
+              <LargerAllowance stake={stake} position={position} words={words} locale={locale} />
+            </Suspense>
+          )}
           <p role="status" className="text-sm text-ink-soft empty:hidden">
             {stake.isUnread && words.stake.positionUnread}
           </p>
@@ -72,7 +80,7 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
       />
       {position && (
         <Suspense fallback={null}>
-          <Allowances stake={stake} words={words.stake} locale={locale} />
+          <Allowances stake={stake} position={position} words={words} locale={locale} />
         </Suspense>
       )}
       <RunningFlow flow={flow} words={words} chain={chain} locale={locale} />

@@ -8,6 +8,8 @@ import type { StakeIntent } from '@/lib/stake-quote'
 
 type Props = {
   intent: StakeIntent
+  /** What the approval will be of, base units. */
+  allowed: bigint
   protocol: Protocol
   rate: MeasuredRate | null
   words: Messages['stake']
@@ -36,13 +38,13 @@ function leaving(intent: StakeIntent, protocol: Protocol, words: Messages['stake
 }
 
 /** The way of the METIS from the signature to the exit, in order. */
-export function WhatHappens({ intent, protocol, rate, words, locale }: Props) {
+export function WhatHappens({ intent, allowed, protocol, rate, words, locale }: Props) {
   const { amount, give, receive } = intent
   const lines = [
     fill(words.happensApprove, {
       spender: give === 'METIS' ? words.minter : words.vault,
       amount:
-        amount > 0n ? `${formatAmount(amount, locale, 'form')} ${give}` : fill(words.happensTyped, { token: give }),
+        amount > 0n ? `${formatAmount(allowed, locale, 'form')} ${give}` : fill(words.happensTyped, { token: give }),
     }),
     becoming(intent, words),
     receive === 'seMetis' &&

@@ -192,6 +192,8 @@ export const en = {
         revokeEMetis: 'The vault may take {amount}',
         revokeQueue: 'The redemption queue may take {amount}',
         revokeEnki: 'Vesting may take {amount}',
+        revokeLp: 'The redemption queue may take {amount} (token {token})',
+        revokeOther: 'A contract that is no longer used here, {spender}, may take {amount} (token {token})',
       },
       boundless: 'any amount',
       revoke: 'Take back',
@@ -703,7 +705,13 @@ export const en = {
     steps: 'Steps',
     step: journal.en.step,
     fetching: 'The window that shows what you sign is still being loaded. Your wallet has not been asked for anything.',
-    mark: { waiting: 'not started', current: 'in progress', mined: 'done', failed: 'not done' },
+    mark: {
+      waiting: 'not started',
+      current: 'in progress',
+      mined: 'done',
+      failed: 'not done',
+      partial: 'done in part',
+    },
     state: {
       preparing: 'Reading the contracts and your balances.',
       switching: 'Your wallet asks you to change to {chain}.',
@@ -721,6 +729,12 @@ export const en = {
       cancelled:
         'You cancelled it in your wallet: an empty transaction took its place. Your funds are where they were.',
       superseded: 'Another transaction of your account took its place. This one did not happen.',
+      abandoned:
+        'Your wallet says that it did not carry this out and will not try again. At most a network fee was spent.',
+      partial:
+        'Your wallet says that it carried out only a part of this, although it was asked for all or nothing. The figures on the page were read again: look at your balances, and on Stake at the permissions left over, before you go on.',
+      refused:
+        'Your wallet does not carry out these calls as one, or you did not want it to. Nothing was sent. You can sign them one after the other instead.',
       dropped:
         'The nodes no longer show it, and nothing has taken its place: nothing has happened so far. Your wallet may send it again; it is followed under Transactions.',
       signers:
@@ -739,7 +753,31 @@ export const en = {
     },
     alone: 'Only {host} could be asked, so these figures were not compared with those of a second RPC.',
     fault: { ...fault.en.note, unread: fault.en.unread },
+    signingTogether:
+      'All of it would succeed. Your wallet asks you once: either every call below happens or none does. Read what it shows, compare it with the calls below, and sign.',
+    upgrade:
+      'To do it in one go, your wallet may first ask to upgrade your account to a smart account. That changes the account beyond this transaction. If you refuse the upgrade, nothing is sent, and you can sign the calls one by one.',
+    oneByOne: 'Sign one by one',
+    allow: {
+      open: 'Allow more than this takes',
+      title: 'A larger permission',
+      label: 'How much {spender} may take in all',
+      empty: 'Type an amount, or it stays at exactly {amount}.',
+      ambiguous:
+        'This can be read in two ways. Write it without the mark between thousands; until then exactly {amount} is allowed.',
+      less: 'Not more than this takes: exactly {amount} is allowed.',
+      lead: 'Until you take it back, {spender} can take that much {token} from your account without asking you again, so what you do later within it needs no new permission. If a fault is ever found in that contract, that much is at risk. What is left over is listed on Stake, where you can take it back.',
+      exact: 'Allow exactly what it takes',
+      spender: {
+        approveMetis: 'the minter',
+        approveEMetis: 'the vault',
+        approveQueue: 'the redemption queue',
+        approveEnki: 'Vesting',
+        approveLp: 'the redemption queue',
+      },
+    },
     call: 'The call you sign',
+    calls: 'The {n} calls you sign as one',
     contract: 'Contract',
     function: 'Function',
     expected: 'Expected change, not tried out: this RPC cannot simulate',

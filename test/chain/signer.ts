@@ -1,6 +1,7 @@
 import type { Account, Hash } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
-import { type FlowState, runFlow, type Signer } from '@/lib/flow'
+import { runFlow } from '@/lib/flow'
+import type { FlowState, Signer } from '@/lib/follow'
 import type { Client } from '@/lib/rpc'
 import type { Step } from '@/lib/step'
 import { mnemonic } from '../devnet/accounts'

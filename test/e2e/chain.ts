@@ -19,7 +19,8 @@ import {
 import { mnemonicToAccount, type PrivateKeyAccount } from 'viem/accounts'
 import { configAbi } from '@/abi/config'
 import { readAddressBook } from '@/lib/address-book'
-import { eMetis, metis, minter, vault } from '@/lib/contracts'
+import { eMetis, metis, minter, tokenAt, vault } from '@/lib/contracts'
+import { readMarket } from '@/lib/market'
 import { network } from '@/lib/network'
 import { type Position, readPosition } from '@/lib/position'
 import { implementationSlot, wordAddress } from '@/lib/proxy'
@@ -81,6 +82,17 @@ export async function fund(account: Address, { metis: more = 0n, eMetis: some = 
 export async function allowMinter(account: PrivateKeyAccount): Promise<void> {
   const args = [minter.address, maxUint256] as const
   await mined(await walletOf(account).writeContract({ ...legacy, ...metis, functionName: 'approve', args }))
+}
+
+/** Allows the redemption queue to take LP tokens of an account. */
+export async function allowLp(account: PrivateKeyAccount, amount: bigint): Promise<{ lp: Address; queue: Address }> {
+  const book = await readAddressBook(client)
+  const [lp] = (await readMarket(client, book)).lpTokens
+  const queue = book.redemptionQueue
+  if (!lp || !queue) throw new Error('The queue takes no LP token')
+  const call = { ...tokenAt(lp.token), functionName: 'approve', args: [queue, amount] } as const
+  await mined(await walletOf(account).writeContract({ ...legacy, ...call }))
+  return { lp: lp.token, queue }
 }
 
 /** Balances of an account in base units. */

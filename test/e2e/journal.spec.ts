@@ -47,7 +47,7 @@ test('every signed step is listed with what became of it, and can be exported', 
   const rows = journalDialog(page).getByRole('listitem')
   await expect(rows).toHaveCount(2)
   await expect(rows.nth(0)).toContainText('Stake 2 METIS for seMetis')
-  await expect(rows.nth(1)).toContainText('Allow the minter to take exactly 2 METIS')
+  await expect(rows.nth(1)).toContainText('Allow the minter to take 2 METIS and no more')
   for (const row of await rows.all()) await expect(row).toContainText('Mined in block')
   await axe(page)
   const [download] = await Promise.all([

@@ -1,9 +1,9 @@
 import { parseEther, zeroAddress } from 'viem'
 import { maxStake } from '@/lib/amount'
 import { minter, vault } from '@/lib/contracts'
-import { allowMinter, fund, holdings, l2, positionOf } from './chain'
+import { allowLp, allowMinter, fund, holdings, l2, positionOf } from './chain'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
-import { connect, connectButton, expect, test } from './test'
+import { axe, connect, connectButton, expect, test } from './test'
 
 const sharesFor = (amount: bigint) => l2.readContract({ ...vault, functionName: 'previewDeposit', args: [amount] })
 
@@ -24,6 +24,40 @@ test('the first stake approves exactly the amount, then mints seMetis', async ({
   expect(await holdings(wallet.address)).toEqual({ metis: parseEther('87.5'), eMetis: 0n, shares })
   await expect(page.getByRole('main')).toContainText('87.5')
   await expect(amountField(page)).toHaveValue('')
+})
+
+test('more is allowed only when it is typed, is listed, and can be taken back', async ({ page, wallet }) => {
+  await fund(wallet.address, { metis: parseEther('100') })
+  const { lp, queue } = await allowLp(wallet.account, parseEther('3'))
+  await page.goto('/en/stake')
+  await connect(page)
+  const left = page.getByRole('region', { name: 'Permissions left over' })
+  await expect(left).toContainText(`The redemption queue may take 3 LP (token ${lp})`)
+  await fillStake(page, { amount: '2' })
+  const more = page.getByRole('region', { name: 'A larger permission' })
+  await page.getByRole('button', { name: 'Allow more than this takes' }).click()
+  const field = more.getByRole('textbox', { name: 'How much the minter may take in all' })
+  await expect(field).toHaveValue('')
+  await field.fill('1')
+  await expect(more).toContainText('Not more than this takes: exactly 2 METIS is allowed.')
+  await field.fill('1,000')
+  await expect(more).toContainText('until then exactly 2 METIS is allowed')
+  await field.fill('10')
+  await expect(page.getByRole('main')).toContainText('let the minter take exactly 10 METIS, nothing more')
+  await axe(page)
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('Allow the minter to take 10 METIS and no more')
+  await finish(page)
+  await expect(more).toHaveCount(0)
+  await expect(left).toContainText('The minter may take 8 METIS')
+  await left.getByRole('button', { name: /^Take back: The redemption queue/ }).click()
+  await finish(page)
+  await expect(left).not.toContainText('LP')
+  expect(signed(wallet)).toEqual([
+    `metis.approve(${minter.address}, ${parseEther('10')})`,
+    `minter.mint(${wallet.address}, ${parseEther('2')}, true, ${zeroAddress})`,
+    expect.stringMatching(new RegExp(`^${lp}\\(0x095ea7b30{24}${queue.slice(2)}0{64}\\)$`, 'i')),
+  ])
 })
 
 test('a stake within the allowance asks for one signature', async ({ page, wallet }) => {

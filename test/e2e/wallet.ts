@@ -85,9 +85,14 @@ export type Wallet = Awaited<ReturnType<typeof installWallet>>
  * @param chainId the chain it is on; `known` the chains it has been told about
  */
 export async function installWallet(page: Page, account: PrivateKeyAccount) {
-  const state = { chainId: network.l2.id, known: new Set([network.l2.id, network.l1.id]), connected: false }
+  const state = {
+    address: account.address,
+    chainId: network.l2.id,
+    known: new Set([network.l2.id, network.l1.id]),
+    connected: false,
+  }
   const requests: WalletRequest[] = []
-  const rejections: string[] = []
+  const rejections: { method: string; code: number }[] = []
   const failures: ('before' | 'after')[] = []
   const holds: { method: string; asked(): void; released: Promise<void> }[] = []
   let last: Sent | undefined
@@ -135,10 +140,10 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
 
   const answers: Record<string, (params: readonly unknown[]) => Answer | Promise<Answer>> = {
     eth_chainId: () => ({ result: numberToHex(state.chainId) }),
-    eth_accounts: () => ({ result: state.connected ? [account.address] : [] }),
+    eth_accounts: () => ({ result: state.connected ? [state.address] : [] }),
     eth_requestAccounts: () => {
       state.connected = true
-      return { result: [account.address] }
+      return { result: [state.address] }
     },
     wallet_revokePermissions: () => {
       state.connected = false
@@ -178,10 +183,10 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       held?.asked()
       await held?.released
     }
-    const rejection = rejections.indexOf(method)
+    const rejection = rejections.findIndex((each) => each.method === method)
     if (rejection >= 0) {
-      rejections.splice(rejection, 1)
-      return refuse(4001, 'User rejected the request.')
+      const [{ code } = { code: 4001 }] = rejections.splice(rejection, 1)
+      return refuse(code, 'User rejected the request.')
     }
     const answer = answers[method]
     if (answer) return answer(params)
@@ -222,7 +227,21 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       state.known = new Set([chainId, ...known])
     },
     chainId: () => state.chainId,
-    rejectNext: (method = 'eth_sendTransaction') => rejections.push(method),
+    rejectNext: (method = 'eth_sendTransaction', code = 4001) => rejections.push({ method, code }),
+    /** From now on it is the wallet of another account, with methods of its own. */
+    become: (address: Hex, methods: Record<string, (params: readonly unknown[]) => unknown>) => {
+      state.address = address
+      for (const [method, act] of Object.entries(methods))
+        answers[method] = async (params) => {
+          try {
+            return { result: await act(params) }
+          } catch (error) {
+            return isRecord(error) && typeof error.code === 'number'
+              ? refuse(error.code, String(error.message))
+              : refuse(-32603, String(error))
+          }
+        }
+    },
     /** The next transaction is signed and sent, and then the wallet says that it failed; or it fails first. */
     failAfterSending: () => failures.push('after'),
     failBeforeSending: () => failures.push('before'),

@@ -1,0 +1,25 @@
+'use client'
+
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Address } from 'viem'
+import type { AddressBook } from '@/lib/address-book'
+import { toApproved } from '@/lib/allowances'
+import { network } from '@/lib/network'
+import type { OtherAllowances } from '@/lib/other-allowances'
+import { readJournal } from './journal'
+
+/** What this account has left over besides its position's allowances, read afresh. */
+export const readOthers = async (book: AddressBook, account: Address): Promise<OtherAllowances> => {
+  const { readOtherAllowances, l2 } = await import('@/lib/reads')
+  return readOtherAllowances(l2, book, account, toApproved(readJournal(), account, network.l2.id))
+}
+
+/** The same, kept. */
+export const othersQuery = (book: AddressBook, account: Address) =>
+  queryOptions({ queryKey: ['allowances', account], queryFn: () => readOthers(book, account), staleTime: 60_000 })
+
+/** Reads them again after a flow, where they are shown. */
+export const allowancesAgain = (book: AddressBook, client: QueryClient, account: Address) => {
+  const query = othersQuery(book, account)
+  return client.getQueryState(query.queryKey) ? [() => client.fetchQuery({ ...query, staleTime: 0 })] : []
+}

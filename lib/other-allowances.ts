@@ -1,0 +1,44 @@
+import type { Address } from 'viem'
+import type { AddressBook } from './address-book'
+import { type Allowance, isSamePair, ownPairs, type Pair } from './allowances'
+import { tokenAt } from './contracts'
+import { readLpCandidates } from './market'
+import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
+
+/** What is left over besides the allowances of a position, at one block. */
+export type OtherAllowances = { block: Block; left: readonly Allowance[] }
+
+/**
+ * What the queue may take of tokens that bring a ticket forward, and whatever else was `approved`: contracts that the protocol
+ * has replaced since are among it. Three requests. Throws when the RPC fails.
+ */
+export async function readOtherAllowances(
+  client: Client,
+  book: AddressBook,
+  account: Address,
+  approved: readonly Pair[],
+): Promise<OtherAllowances> {
+  const queue = book.redemptionQueue
+  const lps = queue ? (await readLpCandidates(client, queue)).tokens.map((token) => ({ token, spender: queue })) : []
+  const known = [...ownPairs(book), ...lps]
+  const strange = approved.filter((pair) => !known.some((each) => isSamePair(each, pair)))
+  const pairs = [
+    ...lps.map((pair) => ({ id: 'revokeLp' as const, ...pair })),
+    ...strange.map((pair) => ({
+      ...pair,
+      id: pair.spender === queue ? ('revokeLp' as const) : ('revokeOther' as const),
+    })),
+  ]
+  const reads = pairs.map(
+    ({ token, spender }) => ({ ...tokenAt(token), functionName: 'allowance', args: [account, spender] }) as const,
+  )
+  const [[number, seconds], amounts] = await Promise.all([
+    client.multicall({ batchSize: 0, contracts: blockCalls }),
+    client.multicall({ batchSize: 0, contracts: reads }),
+  ])
+  const left = pairs.map((pair, i) => {
+    const answer = amounts[i]
+    return { ...pair, amount: (answer && maybe(answer)) ?? 0n }
+  })
+  return { block: toBlock(must(number), must(seconds)), left: left.filter(({ amount }) => amount > 0n) }
+}
