@@ -19,7 +19,7 @@ export function Choice<T extends string>({ legend, name, value, options, onChang
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-12 cursor-pointer items-start gap-3 rounded-stone border border-line px-3 py-2 has-checked:border-water has-checked:bg-water-tint has-disabled:cursor-not-allowed has-disabled:border-dashed has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lapis"
+            className="flex min-h-12 cursor-pointer items-start gap-2 rounded-stone border border-line px-2 py-2 sm:gap-3 sm:px-3 has-checked:border-water has-checked:bg-water-tint has-disabled:cursor-not-allowed has-disabled:border-dashed has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lapis"
           >
             <input
               type="radio"
