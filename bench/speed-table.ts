@@ -23,7 +23,7 @@ const toRow = (name: string, speed: PageSpeed): string => {
 /** When and where: a busy machine makes every time longer. */
 const conditions = (): string => {
   const day = new Date().toISOString().slice(0, 10)
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB, Node ${process.version}`
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
   return `Measured ${day}: ${machine}; load average of the last 15 minutes ${loadavg()[2]?.toFixed(1)}.`
 }
 
