@@ -1,7 +1,6 @@
 import { type ComponentProps, Suspense } from 'react'
 import { lazily } from '@/components/lazily'
 import { Card } from '@/components/ui/card'
-import { Skeleton } from '@/components/ui/skeleton'
 
 const PositionRows = lazily(() => import('./once-connected').then((module) => module.PositionRows))
 
@@ -14,13 +13,7 @@ export function PositionCard({ isConnected, ...shared }: Props) {
     <Card aria-label={words.stake.position}>
       <h2 className="mb-3 text-lg">{words.stake.position}</h2>
       {isConnected ? (
-        <Suspense
-          fallback={
-            <div className="h-44">
-              <Skeleton label={loading} />
-            </div>
-          }
-        >
+        <Suspense fallback={<p className="h-44 text-ink-soft">{loading}</p>}>
           <PositionRows {...shared} />
         </Suspense>
       ) : (
