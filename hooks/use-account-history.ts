@@ -7,7 +7,7 @@ import type { AccountHistory, Past } from '@/lib/account-history'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import { accountStore } from './account-store'
-import { slowLookMs } from './query-client'
+import { nextLookMs } from './query-client'
 
 /** What is asked for: an account's history up to the block of the last look. */
 type Wanted = { account: Address | undefined; known: Holdings | undefined; past: Past | null }
@@ -35,7 +35,9 @@ export function useAccountHistory(book: AddressBook, { account, known, past }: W
     // Until the next block's history is there, the one before it stays.
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: slowLookMs,
+    // Reading logs is patient by itself.
+    retry: false,
+    refetchInterval: nextLookMs,
   })
   const isOwn = query.data?.account === account
   return {

@@ -6,7 +6,7 @@ import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import type { Tickets } from '@/lib/tickets'
 import { holdingsQuery } from './holdings-query'
-import { slowLookMs } from './query-client'
+import { nextLookMs, slowLookMs } from './query-client'
 
 /** What the last look says of queue and tickets: while it stays as it is, they are not asked for again. */
 const traces = (known: Holdings | undefined): string[] =>
@@ -21,7 +21,7 @@ export const ticketsQuery = (book: AddressBook, known: Holdings | undefined, lpT
       return (await import('./read-holdings')).readAllTickets(book, known.position.account, lpTokens)
     },
     staleTime: slowLookMs,
-    refetchInterval: slowLookMs,
+    refetchInterval: nextLookMs,
   })
 
 const noTickets = ({ position: { block, account }, protocol: { queue } }: Holdings): Tickets => ({
