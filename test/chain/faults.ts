@@ -28,3 +28,27 @@ export const lying =
 
 export const onAnotherChain: Manner = ({ method }) =>
   method === 'eth_chainId' ? { instead: numberToHex(1) } : undefined
+
+/** A node that stands at a block of the past, whatever there has been since. */
+export const lagging =
+  (url: string, block: bigint): Manner =>
+  ({ id, method, params }) => {
+    const number = numberToHex(block)
+    if (method === 'eth_blockNumber') return { instead: number }
+    const at = params.indexOf('latest')
+    if (at < 0) return undefined
+    const body = JSON.stringify({ jsonrpc: '2.0', id, method, params: params.with(at, number) })
+    return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      .then((answer) => answer.json())
+      .then(({ result, error }) => (error ? { error } : { instead: result }))
+  }
+
+/** Gives logs of so many blocks at once, and of no more. */
+export const shortOfLogs =
+  (blocks: number): Manner =>
+  ({ method, params }) => {
+    const [range] = params as [{ fromBlock: Hex; toBlock: Hex }]
+    if (method !== 'eth_getLogs' || hexToBigInt(range.toBlock) - hexToBigInt(range.fromBlock) < BigInt(blocks))
+      return undefined
+    return { error: { code: -32602, message: `query exceeds max block range ${blocks}` } }
+  }

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { startServer } from '../local-server'
 
 /** One JSON-RPC request; `nth` counts those of its method from 1. */
 export type Asked = { id: number; method: string; params: readonly unknown[]; nth: number }
@@ -15,7 +14,7 @@ type Coded = { error: { code: number; message: string }; status?: number; retryA
 type Plain = { text: string; status: number; retryAfter?: string }
 
 /** What is done instead of answering; undefined: the request is answered as it should be. `answer` is what that would be. */
-export type Manner = (asked: Asked, answer: unknown) => Rudeness | undefined
+export type Manner = (asked: Asked, answer: unknown) => Rudeness | undefined | Promise<Rudeness>
 
 export type RudeProxy = {
   url: string
@@ -66,26 +65,16 @@ function behave(rudeness: Rudeness, answer: { id: number }, response: ServerResp
 /** Stands before a node and misbehaves as real providers do. */
 export async function startRudeProxy(target: string, manner: Manner): Promise<RudeProxy> {
   const asked: Asked[] = []
-  const server = createServer(async (request, response) => {
+  const { url, stop } = await startServer(async (request, response) => {
     const body = await textOf(request)
     const { id, method, params = [] } = JSON.parse(body) as Asked
     const nth = asked.filter((each) => each.method === method).length + 1
     asked.push({ id, method, params, nth })
     const answer = await fetch(target, { method: 'POST', headers: json, body }).then((each) => each.json())
-    const rudeness = manner({ id, method, params, nth }, answer.result)
+    const rudeness = await manner({ id, method, params, nth }, answer.result)
     if (rudeness) return behave(rudeness, answer, response)
     response.writeHead(200, json)
     response.end(JSON.stringify(answer))
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    stop: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
+  return { url, asked, stop }
 }

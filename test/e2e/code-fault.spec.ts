@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { pad, parseEther } from 'viem'
-import { fund, holdings, l2Id, rpcUrls } from './chain'
+import { fund, holdings, isL2 } from './chain'
 import { fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { connect, expect, test } from './test'
 
 const stranger = '0x000000000000000000000000000000000000dead'
 
-/** The browser's own RPC, as it answers or refuses when asked what a proxy stands for; the server sees the chain as it is. */
+/** The browser's own RPCs, as they answer or refuse when asked what a proxy stands for; the server sees the chain as it is. */
 async function answerSlots(page: Page, result: string | null): Promise<void> {
-  await page.route(`${rpcUrls[l2Id]}/**`, async (route) => {
+  await page.route(isL2, async (route) => {
     const body = route.request().postDataJSON()
     if (body?.method !== 'eth_getStorageAt') return route.fallback()
     const answer = result === null ? { error: { code: -32000, message: 'missing trie node' } } : { result }

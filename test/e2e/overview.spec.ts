@@ -1,10 +1,10 @@
 import { parseEther } from 'viem'
 import { vault } from '@/lib/contracts'
 import { formatAmount, formatPrice } from '@/lib/format'
-import { l2, rpcUrls } from './chain'
+import { l2, l2Urls, rpcUrls } from './chain'
 import { expect, test } from './test'
 
-const rpcHosts = Object.values(rpcUrls).map((url) => new URL(url).host)
+const rpcHosts = [...l2Urls, ...Object.values(rpcUrls)].map((url) => new URL(url).host)
 
 test.describe('Overview without JavaScript', () => {
   test.use({ javaScriptEnabled: false })

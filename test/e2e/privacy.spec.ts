@@ -36,7 +36,8 @@ const isCode = (path: string) => !path.endsWith('.js.map')
 
 test('a build for Andromeda holds nothing of the devnet', async () => {
   test.setTimeout(600_000)
-  const unset = ['NEXT_PUBLIC_NETWORK', 'NEXT_PUBLIC_L2_RPC_URLS', 'NEXT_PUBLIC_L1_RPC_URLS', 'DEVNET_PORT_OFFSET']
+  const rpcs = ['NEXT_PUBLIC_L2_RPC_URLS', 'NEXT_PUBLIC_L1_RPC_URLS', 'L2_RPC_URLS']
+  const unset = ['NEXT_PUBLIC_NETWORK', 'DEVNET_PORT_OFFSET', ...rpcs]
   await buildApp({ ...Object.fromEntries(unset.map((name) => [name, undefined])), NEXT_DIST_DIR: distDir })
   const key = /0x([0-9a-f]{64})/.exec(readFileSync(join(root, 'lib/demo-wallet.ts'), 'utf8'))?.[1]
   if (!key) throw new Error('lib/demo-wallet.ts holds no key: look for it elsewhere')

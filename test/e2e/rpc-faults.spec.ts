@@ -1,127 +1,275 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
-import type { Rudeness } from '../chain/rude-proxy'
-import { fund, holdings, l2Id, rpcUrls } from './chain'
+import { formatAmount } from '@/lib/format'
+import { l1, l2 } from '@/lib/rpc'
+import { lagging, onAnotherChain, shortOfLogs } from '../chain/faults'
+import type { Asked } from '../chain/rude-proxy'
+import { allowMinter, chainTime, fund, holdings, mineAt, mineBlocks, rpcUrls } from './chain'
+import { enterQueue, stakeAll } from './exit-chain'
+import { button, openTab, ticketRow } from './redeem-form'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
-import { startSwitch } from './switchboard'
-import { connect, expect, test } from './test'
+import { type Fault, type Switchboard, startHosts, startSwitchboard } from './switchboard'
+import { test as base, connect, expect } from './test'
 
-/** What keeps anything from being read while it lasts. */
-const faults: Record<string, Rudeness> = {
+const hurried = { code: 429, message: 'Too many requests' }
+
+/** By what a host misbehaves, `at` its newest block when it began to. */
+const faults = {
   '429 in plain words': { status: 429, text: 'Too Many Requests' },
-  '429 in JSON': { status: 429, error: { code: 429, message: 'Too many requests' } },
+  '429 in JSON': { status: 429, error: hurried },
   'HTTP 503': { status: 503, text: 'Service Unavailable' },
   'no answer': 'silence',
   'a cut line': 'cut',
   'half of its JSON': 'truncated',
+  'slow answers': { after: 700 },
+  'another chain': onAnotherChain,
+  'a head that stands still': lagging,
+  'logs of 500 blocks at most': shortOfLogs(500),
+  'no logs for now': ({ method }: Asked) => (method === 'eth_getLogs' ? { status: 503, text: 'Later' } : undefined),
+} as const satisfies Record<string, Fault | typeof lagging>
+
+/**
+ * What becomes of a page. `said`: a sentence says that nothing is read just now, figures and input stay, and it goes by itself.
+ * `unread`: the same on a page that has not read anything yet. `right`: no sentence, and the figures are those of the chain now.
+ * `dated`: the figures stay, and it is said how old they are. A dash: it asks for nothing of the kind, or there is nothing to notice.
+ */
+type Effect = 'said' | 'unread' | 'right' | 'dated' | '—'
+type Row = readonly [keyof typeof faults, 'both' | 'first', Effect, Effect, Effect, Effect, Effect]
+
+// Four pages ask by the browser, which has two hosts; Sequencers by the server, which has one of each chain, and both have the fault.
+// A host that lies is noticed when something is to be signed: two-hosts.spec.ts.
+// biome-ignore format: a table
+const matrix: readonly Row[] = [
+  // fault                        hosts     Overview  Stake     Redeem    Rewards   Sequencers
+  ['429 in plain words',         'both',   'said',   'said',   'said',   'said',   'dated'],
+  ['429 in JSON',                'both',   'said',   'said',   'said',   'said',   'dated'],
+  ['HTTP 503',                   'both',   'said',   'said',   'said',   'said',   'dated'],
+  ['no answer',                  'both',   'said',   'said',   'said',   'said',   'dated'],
+  ['a cut line',                 'both',   'said',   'said',   'said',   'said',   'dated'],
+  ['half of its JSON',           'both',   'said',   'said',   'said',   'said',   'dated'],
+  ['another chain',              'both',   'unread', 'unread', 'unread', 'unread', '—'],
+  ['slow answers',               'both',   'right',  'right',  'right',  'right',  'right'],
+  ['logs of 500 blocks at most', 'both',   '—',      '—',      'right',  'right',  'right'],
+  ['no logs for now',            'both',   '—',      '—',      'right',  'unread', '—'],
+  ['a cut line',                 'first',  'right',  'right',  'right',  'right',  '—'],
+  ['another chain',              'first',  'right',  'right',  'right',  'right',  '—'],
+  ['a head that stands still',   'first',  'right',  'right',  'right',  'right',  'dated'],
+]
+
+const paths = { Overview: '/en', Stake: '/en/stake', Redeem: '/en/redeem?tab=redeem', Rewards: '/en/rewards' } as const
+const pages = ['Overview', 'Stake', 'Redeem', 'Rewards'] as const
+type Name = (typeof pages)[number]
+
+const old: Record<Name, string> = {
+  Overview: 'These are the balances that were read last',
+  Stake: 'Your balances could not be read. Nothing can be signed until they are',
+  Redeem: 'Your balances could not be read. Nothing can be signed until they are',
+  Rewards: 'What you see is what was read last',
+}
+const none: Record<Name, string> = {
+  ...old,
+  Overview: 'Your balances could not be read. They are on the chain all the same',
+  Rewards: 'The history could not be read: the chain did not answer',
 }
 
-/** Pages whose browser asks the RPC; on Sequencers only the server does. */
-const asking = ['Overview', 'Stake', 'Redeem', 'Rewards'] as const
 const survived: string[] = []
-test.afterAll(() => console.log(`${survived.length} combinations of fault and page survived`))
+
+/** What a host of a chain does from now on. */
+async function faultNow(name: Row[0], node: typeof l1 = l2): Promise<Fault> {
+  const fault = faults[name]
+  if (fault !== lagging) return fault as Fault
+  return lagging(rpcUrls[node.chain.id] ?? '', await node.getBlockNumber({ cacheTime: 0 }))
+}
 
 const main = (page: Page) => page.getByRole('main')
-const soon = { timeout: 400 }
+const soon = { timeout: 300 }
 
-/** Console errors of the browser itself about requests that failed on purpose. */
-const tolerated = [/Failed to load resource|net::ERR|CORS policy/]
+/** Moves the page's clock on, again and again, until something holds. */
+const until = (page: Page, ms: number, check: () => Promise<void>) =>
+  expect(async () => {
+    await page.clock.fastForward(ms)
+    await check()
+  }).toPass({ intervals: [100] })
 
-test.describe('an open page', () => {
-  test.use({ tolerated })
-  let rpc: Awaited<ReturnType<typeof startSwitch>>
-  test.beforeAll(async () => {
-    rpc = await startSwitch(l2Id)
-  })
-  test.afterAll(() => rpc.stop())
+type Fixtures = { hosts: Awaited<ReturnType<typeof startHosts>> }
 
-  const sentences: Record<(typeof asking)[number], string> = {
-    Overview: 'These are the balances that were read last',
-    Stake: 'Your balances could not be read. Nothing can be signed until they are',
-    Redeem: 'Your balances could not be read. Nothing can be signed until they are',
-    Rewards: 'What you see is what was read last',
-  }
-  const figures: Record<(typeof asking)[number], RegExp> = {
-    Overview: /You have [\d.,]+ METIS that could be staked/,
-    Stake: /You have\s*[\d.,]+/,
-    Redeem: /You have\s*[\d.,]+/,
-    Rewards: /never held seMetis/,
-  }
+const test = base.extend<Fixtures>({
+  // Console errors of the browser itself about requests that failed on purpose.
+  tolerated: [/Failed to load resource|net::ERR|CORS policy/],
+  hosts: async ({ page }, use) => {
+    const hosts = await startHosts()
+    await hosts.reroute(page)
+    await page.clock.install({ time: await chainTime() })
+    await use(hosts)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await hosts.stop()
+  },
+})
 
-  /** The browser's own RPC goes through the proxy. */
-  async function reroute(page: Page): Promise<void> {
-    await page.route(`${rpcUrls[l2Id]}/**`, async (route) => {
-      try {
-        const response = await route.fetch({ url: rpc.url, timeout: 0 })
-        await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } })
-      } catch {
-        await route.abort().catch(() => {})
-      }
-    })
-  }
-  const until = (page: Page, ms: number, check: () => Promise<void>) =>
-    expect(async () => {
-      await page.clock.fastForward(ms)
-      await check()
-    }).toPass()
+const effectOn = ([, , ...effects]: Row, name: Name): Effect => effects[pages.indexOf(name)] ?? '—'
 
-  for (const [name, rudeness] of Object.entries(faults))
-    test(`keeps figures and input, and recovers by itself, with an RPC of ${name}`, async ({ page, wallet }) => {
-      rpc.set(undefined)
-      await fund(wallet.address, { metis: parseEther('20') })
-      await reroute(page)
-      await page.clock.install()
-      await page.goto('/en/stake')
-      await connect(page)
-      await amountField(page).fill('1.25')
-      for (const each of asking) {
-        await page
-          .getByRole('navigation', { name: 'Main' })
-          .getByRole('link', { name: each, exact: true })
-          .first()
-          .click()
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(main(page)).toContainText(figures[each])
-        const said = main(page).getByText(sentences[each])
-        rpc.set(rudeness)
-        await until(page, 31_000, () => expect(said).toBeVisible(soon))
-        await expect(main(page)).toContainText(figures[each])
-        if (each === 'Stake') await expect(amountField(page)).toHaveValue('1.25')
-        rpc.set(undefined)
-        await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
-        await expect(main(page)).toContainText(figures[each])
-        survived.push(`${name}, ${each}`)
-      }
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
-    })
+/** The page shows the eMetis that the account has now. */
+const isRight = async (page: Page, account: `0x${string}`) =>
+  expect(main(page)).toContainText(formatAmount((await holdings(account)).eMetis, 'en'), soon)
 
-  test('whose line is cut after a transaction was sent says so, and tells its end when the line is back', async ({
+for (const row of matrix.filter((each) => each.includes('said')))
+  test(`${row[0]} of both hosts is said on every open page, which keeps all it has and recovers`, async ({
     page,
     wallet,
+    hosts,
   }) => {
-    rpc.set(undefined)
-    await fund(wallet.address, { metis: parseEther('20') })
-    await reroute(page)
-    await page.clock.install()
-    await page.goto('/en/stake')
+    await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('3.17') })
+    await page.goto(paths.Stake)
     await connect(page)
+    await amountField(page).fill('1.25')
+    for (const each of pages) {
+      const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: each, exact: true })
+      await link.first().click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      if (each === 'Redeem') await page.getByRole('tab', { name: 'Redeem' }).click()
+      await expect(main(page)).toContainText('3.17')
+      if (each === 'Rewards') await expect(main(page)).toContainText('never held seMetis')
+      const said = main(page).getByText(old[each])
+      hosts.set(await faultNow(row[0]))
+      await until(page, 31_000, () => expect(said).toBeVisible(soon))
+      await expect(main(page)).toContainText('3.17')
+      if (each === 'Stake') await expect(amountField(page)).toHaveValue('1.25')
+      hosts.set(undefined)
+      await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
+      await isRight(page, wallet.address)
+      survived.push(`${row[0]}, ${each}`)
+    }
+  })
+
+for (const row of matrix.filter((each) => each.includes('unread')))
+  test(`${row[0]} of both hosts from the start is said on every page, which reads when it can`, async ({
+    page,
+    wallet,
+    hosts,
+  }) => {
+    await fund(wallet.address, { eMetis: parseEther('3.17') })
+    await page.goto(paths.Stake)
+    await connect(page)
+    await amountField(page).fill('1.25')
+    for (const each of pages.filter((name) => effectOn(row, name) === 'unread')) {
+      const said = main(page).getByText(none[each])
+      hosts.set(await faultNow(row[0]))
+      await page.goto(paths[each])
+      await until(page, 31_000, () => expect(said).toBeVisible(soon))
+      if (each === 'Stake') await expect(amountField(page)).toHaveValue('1.25')
+      hosts.set(undefined)
+      await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
+      await until(page, 31_000, () => isRight(page, wallet.address))
+      survived.push(`${row[0]} from the start, ${each}`)
+    }
+  })
+
+for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includes('right')))
+  test(`${row[0]} of ${row[1] === 'both' ? 'both hosts' : 'the first host'} keeps no page from the true figures`, async ({
+    page,
+    wallet,
+    hosts,
+  }) => {
+    await fund(wallet.address, { eMetis: parseEther('20') })
+    await stakeAll(wallet.account, parseEther('5'))
+    const ticket = await enterQueue(wallet.account, parseEther('4'))
+    await page.goto(paths.Stake)
+    await connect(page)
+    await amountField(page).fill('1.25')
+    for (const each of pages.filter((name) => effectOn(row, name) === 'right')) {
+      const fault = await faultNow(row[0])
+      await mineBlocks(8, 30)
+      await page.clock.fastForward(240_000)
+      await fund(wallet.address, { eMetis: parseEther('1.17') })
+      const [before = 0] = hosts.counts()
+      hosts.set(fault, row[1] === 'both' ? fault : undefined)
+      await page.goto(paths[each])
+      // Only what was read too old has to be read once more; a request that takes long must not be made to take longer.
+      await until(page, fault === faults['slow answers'] ? 1 : 31_000, () => isRight(page, wallet.address))
+      for (const sentence of [old[each], none[each]]) await expect(main(page).getByText(sentence)).toHaveCount(0)
+      if (each === 'Stake') await expect(amountField(page)).toHaveValue('1.25')
+      if (each === 'Redeem') await expect(ticketRow(page, ticket)).toBeVisible()
+      if (each === 'Rewards') await expect(main(page).getByRole('region', { name: 'History' })).toContainText('5.00')
+      expect(hosts.counts()[0]).toBeGreaterThan(before)
+      hosts.set(undefined)
+      survived.push(`${row[0]} of ${row[1]}, ${each}`)
+    }
+  })
+
+const served = base.extend<{ board: Switchboard }>({
+  board: async ({ tolerated: _ }, use) => {
+    const board = await startSwitchboard({})
+    await use(board)
+    await board.stop()
+  },
+  baseURL: async ({ board }, use) => use(board.url),
+})
+
+served('Sequencers keeps and dates its figures while both chains misbehave', async ({ page, board }) => {
+  const dateline = page.getByRole('region', { name: 'How fresh the figures are' })
+  const rows = page.getByRole('table', { name: /^Every sequencer/ }).locator('tbody tr')
+  /** Time passes for the chains, the server and the page alike, until something holds. */
+  const until = (minutes: number, check: () => Promise<void>) =>
+    expect(async () => {
+      await mineAt(await board.pass(minutes))
+      await page.clock.fastForward(minutes * 60_000)
+      await check()
+    }).toPass({ intervals: [100] })
+  const isFresh = () => expect(dateline).not.toContainText('out of date', soon)
+  const isOld = () => expect(dateline.getByText('out of date')).toHaveCount(2, soon)
+  await page.clock.install()
+  await page.goto('/en/sequencers')
+  await expect(rows).toHaveCount(10)
+  for (const row of matrix.filter((each) => each[6] !== '—')) {
+    board.set({ l1: await faultNow(row[0], l1), l2: await faultNow(row[0]) })
+    await until(2, row[6] === 'dated' ? isOld : isFresh)
+    await expect(rows).toHaveCount(10)
+    board.set({})
+    await until(0.6, isFresh)
+    await expect(rows).toHaveCount(10)
+    survived.push(`${row[0]}, Sequencers`)
+  }
+})
+
+const acts = {
+  Stake: async (page: Page) => {
     await fillStake(page, { amount: '3', receive: 'eMetis' })
-    const hold = wallet.holdNext()
     await stakeButton(page).click()
+  },
+  Redeem: async (page: Page) => {
+    await openTab(page, 'Unstake')
+    await amountField(page).fill('3')
+    await button(page, 'Unstake').click()
+  },
+} as const
+
+test('lines cut after a transaction was sent: the page says so, and tells its end when they are back', async ({
+  page,
+  wallet,
+  hosts,
+}) => {
+  await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('5') })
+  await stakeAll(wallet.account, parseEther('5'))
+  await allowMinter(wallet.account)
+  await page.goto(paths.Stake)
+  await connect(page)
+  for (const [i, each] of (['Stake', 'Redeem'] as const).entries()) {
+    await page.getByRole('link', { name: each, exact: true }).first().click()
+    await expect(main(page)).toContainText(/You have\s*[\d.,]+/)
+    const hold = wallet.holdNext()
+    await acts[each](page)
     await hold.asked
+    hosts.set('cut')
     hold.release()
-    // The approval is mined; the line breaks as the second call is signed.
-    const second = wallet.holdNext()
-    await second.asked
-    rpc.set('cut')
-    second.release()
     await expect(flowDialog(page).getByText('Sent. Waiting for a block to take it.')).toBeVisible()
     await until(page, 31_000, () => expect(flowDialog(page).getByText('Not seen in a block yet.')).toBeVisible(soon))
-    rpc.set(undefined)
+    hosts.set(undefined)
     await until(page, 2_000, () => expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible(soon))
     await finish(page)
-    expect(signed(wallet)).toHaveLength(2)
-    expect((await holdings(wallet.address)).eMetis).toBe(parseEther('3'))
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-  })
+    expect(signed(wallet)).toHaveLength(i + 1)
+    survived.push(`a line cut after signing, ${each}`)
+  }
+  expect(await holdings(wallet.address)).toMatchObject({ metis: parseEther('17'), shares: expect.any(BigInt) })
 })
+
+test.afterAll(() => console.log(`${survived.length} combinations of fault and page survived`))

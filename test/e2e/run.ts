@@ -20,7 +20,15 @@ async function play(environment: Record<string, string>, args: string[]): Promis
 /** The app built against a devnet of its own, served, and put to the test in a real browser. */
 async function run(args: string[]): Promise<number> {
   const CHROMIUM_PATH = findBrowser()
-  const environment = { ...appEnvironment(offset), NEXT_DIST_DIR: '.next-e2e' }
+  const plain = appEnvironment(offset)
+  const one = plain.NEXT_PUBLIC_L2_RPC_URLS ?? ''
+  const environment = {
+    ...plain,
+    NEXT_DIST_DIR: '.next-e2e',
+    // A browser has two RPCs to compare, as in production: the same chain by another name. The server needs one.
+    NEXT_PUBLIC_L2_RPC_URLS: `${one},${one.replace('127.0.0.1', 'localhost')}`,
+    L2_RPC_URLS: one,
+  }
   Object.assign(process.env, environment)
   const endings: (() => Promise<void>)[] = []
   const stop = async () => {

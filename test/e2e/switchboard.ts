@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { type Manner, type Rudeness, startRudeProxy } from '../chain/rude-proxy'
-import { l1Id, l2Id, rpcUrls } from './chain'
+import { l1Id, l2Id, l2Urls, rpcUrls } from './chain'
 import { startApp } from './serve'
 
 /** What a chain does instead of answering; undefined: it answers. */
-type Fault = Rudeness | Manner | undefined
+export type Fault = Rudeness | Manner | undefined
 
 /** An app of its own, whose chains can be switched off and whose clock can be moved. */
 export type Switchboard = {
@@ -34,6 +35,35 @@ export async function startSwitch(chainId: number) {
     ...proxy,
     set: (next: Fault) => {
       fault = next
+    },
+  }
+}
+
+/** The two RPCs that a browser has for L2, each behind a switch of its own. */
+export async function startHosts() {
+  const switches = await Promise.all(l2Urls.map(() => startSwitch(l2Id)))
+  return {
+    names: l2Urls.map((url) => new URL(url).host),
+    /** How often each has been asked. */
+    counts: () => switches.map(({ asked }) => asked.length),
+    /** What each does from now on; both the same unless said otherwise. */
+    set: (...each: [Fault] | [Fault, Fault]) => {
+      for (const [i, one] of switches.entries()) one.set(each.length === 1 ? each[0] : each[i])
+    },
+    /** What a page asks them goes through the switches. */
+    reroute: async (page: Page) => {
+      for (const [i, { url }] of switches.entries())
+        await page.route(`${l2Urls[i]}/**`, async (route) => {
+          try {
+            const response = await route.fetch({ url, timeout: 0 })
+            await route.fulfill({ response, headers: { ...response.headers(), 'access-control-allow-origin': '*' } })
+          } catch {
+            await route.abort().catch(() => {})
+          }
+        })
+    },
+    stop: async () => {
+      for (const { stop } of switches) await stop()
     },
   }
 }

@@ -1,12 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
-import { appUrl, fund, rpcUrls, turn, untilServed } from './chain'
+import { appUrl, fund, l2Urls, rpcUrls, turn, untilServed } from './chain'
 import { installWallet, type Wallet, walletName } from './wallet'
 
 export { expect }
 
-const hosts = new Set([appUrl, ...Object.values(rpcUrls)].map((url) => new URL(url).host))
+const hosts = new Set([appUrl, ...Object.values(rpcUrls), ...l2Urls].map((url) => new URL(url).host))
 const isLocal = (url: string) => /^(data|blob|about):/.test(url)
 
 type Switches = {

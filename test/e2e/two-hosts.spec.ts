@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test'
+import { parseEther } from 'viem'
+import { lagging, lying } from '../chain/faults'
+import { allowMinter, fund, holdings, l2, l2Id, rpcUrls } from './chain'
+import { stakeAll } from './exit-chain'
+import { button, openTab } from './redeem-form'
+import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
+import { type Fault, startHosts } from './switchboard'
+import { connect, expect, test } from './test'
+
+let hosts: Awaited<ReturnType<typeof startHosts>>
+test.beforeAll(async () => {
+  hosts = await startHosts()
+})
+test.afterAll(() => hosts.stop())
+test.beforeEach(({ page }) => hosts.reroute(page))
+test.afterEach(async ({ page }) => {
+  hosts.set(undefined)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
+/** Entry of every multicall of a position that is the account's METIS. */
+const metisIndex = 3
+
+const refused = async (page: Page) => {
+  const [first, second] = hosts.names
+  const told = `Two RPCs tell different things of block`
+  await expect(flowDialog(page)).toContainText(told)
+  await expect(flowDialog(page)).toContainText(`${first} and ${second}`)
+  await expect(flowDialog(page)).toContainText('so your wallet was not asked')
+  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+}
+
+test.describe('of two hosts', () => {
+  test.use({ tolerated: [/Failed to load resource|net::ERR|CORS policy/] })
+
+  test('one that lies about a balance keeps everything from being signed, and the input stays', async ({
+    page,
+    wallet,
+  }) => {
+    await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('5') })
+    await stakeAll(wallet.account, parseEther('5'))
+    await page.goto('/en/stake')
+    await connect(page)
+    for (const [first, second] of [
+      [undefined, lying(metisIndex)],
+      [lying(metisIndex), undefined],
+    ]) {
+      hosts.set(first, second)
+      await fillStake(page, { amount: '3', receive: 'eMetis' })
+      await stakeButton(page).click()
+      await refused(page)
+      await expect(amountField(page)).toHaveValue('3')
+    }
+    hosts.set(undefined)
+    await page.getByRole('link', { name: 'Redeem', exact: true }).click()
+    await openTab(page, 'Unstake')
+    await amountField(page).fill('2')
+    hosts.set(undefined, lying(metisIndex))
+    await button(page, 'Unstake').click()
+    await refused(page)
+    await expect(amountField(page)).toHaveValue('2')
+    expect(signed(wallet)).toEqual([])
+    hosts.set(undefined)
+    await button(page, 'Unstake').click()
+    await finish(page)
+    expect(signed(wallet)).toHaveLength(1)
+  })
+
+  test('one that is dead or far behind locks nobody in: the other is named, and asked alone', async ({
+    page,
+    wallet,
+  }) => {
+    await fund(wallet.address, { metis: parseEther('20') })
+    await allowMinter(wallet.account)
+    const [first = '', second = ''] = hosts.names
+    const behind = lagging(rpcUrls[l2Id] ?? '', (await l2.getBlockNumber()) / 2n)
+    const cases: [Fault, Fault, string][] = [
+      [undefined, 'cut', first],
+      ['cut', undefined, second],
+      [undefined, behind, first],
+    ]
+    await page.goto('/en/stake')
+    await connect(page)
+    for (const [one, other, named] of cases) {
+      hosts.set(one, other)
+      await fillStake(page, { amount: '2', receive: 'eMetis' })
+      await stakeButton(page).click()
+      await expect(flowDialog(page)).toContainText(`Only ${named} could be asked`)
+      await finish(page)
+    }
+    expect((await holdings(wallet.address)).eMetis).toBe(parseEther('6'))
+    hosts.set(undefined)
+    await fillStake(page, { amount: '2', receive: 'eMetis' })
+    await stakeButton(page).click()
+    await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
+    await expect(flowDialog(page)).not.toContainText('could be asked')
+  })
+})
