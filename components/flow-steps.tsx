@@ -1,4 +1,4 @@
-import type { FlowView } from '@/hooks/flow-view'
+import { type FlowView, isEnded } from '@/hooks/flow-view'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -7,8 +7,6 @@ type Props = { view: FlowView; words: Messages['flow']; explorer: string | undef
 
 type Mark = keyof Messages['flow']['mark']
 
-const failures = ['failed', 'unclear', 'refused', 'reverted', 'cancelled', 'superseded', 'abandoned']
-
 function markOf({ state }: FlowView, index: number): Mark {
   // Steps that are one have one fate; their state's index is the last one's.
   const at = state.together ? state.index : index
@@ -16,7 +14,7 @@ function markOf({ state }: FlowView, index: number): Mark {
     return at <= state.index ? 'mined' : 'waiting'
   if (at > state.index) return 'waiting'
   if (state.kind === 'partial') return 'partial'
-  return failures.includes(state.kind) ? 'failed' : 'current'
+  return isEnded({ state }) ? 'failed' : 'current'
 }
 
 const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×', partial: '◐' }

@@ -4,16 +4,25 @@ import type { Hash } from 'viem'
 import type { FlowState } from '@/lib/follow'
 import { type Entry, isOpen, withEnd } from '@/lib/journal'
 import type { Step } from '@/lib/step'
-import { keepFollowed, readFollowed } from './interrupted'
+import type { Told } from '@/lib/transaction'
+import { forgetFollowed, keepFollowed, readFollowed } from './followed'
 import { forgetEntry, keepEntry, readJournal } from './journal'
 
 /** Entries that a flow in this tab follows; nobody else has to. */
 export const followed = new Set<string>()
 
-/** The entry that this tab was following when it was reloaded, if its end is still open. */
-export function readInterrupted(): Entry | undefined {
-  const id = readFollowed()
-  return readJournal().find((entry) => entry.id === id && isOpen(entry))
+/** The entry that this tab was following when it was reloaded, and what of its form goes when it is done. */
+export function readInterrupted(): { entry: Entry; field: string | undefined } | undefined {
+  const known = readFollowed()
+  const entry = readJournal().find(({ id, outcome }) => id === known?.id && outcome !== 'left')
+  return entry && { entry, field: known?.field }
+}
+
+/** What a flow last told of an entry; null: its end. */
+export const toTold = (entry: Entry): Told | null => {
+  const { outcome } = entry
+  if (outcome === 'unseen' || outcome === 'dropped' || outcome === 'signers') return outcome
+  return isOpen(entry) ? 'sent' : null
 }
 
 /** The steps of an entry, several if they were signed as one; what it gives is given by the last. */
@@ -48,24 +57,33 @@ function next(entry: Entry, state: FlowState): Entry {
   return state.kind === 'abandoned' || state.kind === 'partial' || 'hash' in state ? withEnd(entry, state) : entry
 }
 
-/** Writes the journal from the states of one flow: an entry for every signature asked for, kept when one was given. */
-export function createRecord(steps: readonly Step[], resumed?: Entry) {
+/** `field`: what of a form goes when the last step is done. */
+type Course = { steps: readonly Step[]; field?: string | undefined; resumed?: Entry }
+
+/**
+ * Writes the journal from the states of one flow: an entry for every signature asked for, kept when one was given.
+ * The last one is let go of by `close`, when the page shows what it did.
+ */
+export function createRecord({ steps, field, resumed }: Course) {
   let entry = resumed
   if (entry) followed.add(entry.id)
-  const letGo = () => {
+  const close = () => {
     if (entry) followed.delete(entry.id)
-    keepFollowed(undefined)
+    forgetFollowed()
   }
-  return (state: FlowState) => {
+  const write = (state: FlowState) => {
     const step = steps[state.index]
     if (state.kind === 'signing' && step) entry = toEntry(state, step)
     if (!entry) return
+    const isLast = state.index >= steps.length - 1
     followed.add(entry.id)
-    keepFollowed(entry.id)
+    keepFollowed({ id: entry.id, field: isLast ? field : undefined })
     entry = next(entry, state)
     const isUnsigned = entry.outcome === 'asked' && ['declined', 'refused', 'failed'].includes(state.kind)
     if (isUnsigned) forgetEntry(entry.id)
     else keepEntry(entry)
-    if (!isOpen(entry) || isUnsigned || state.kind === 'unclear') letGo()
+    const isStill = isOpen(entry) || (isLast && state.kind === 'mined')
+    if (!isStill || isUnsigned || state.kind === 'unclear') close()
   }
+  return { write, close }
 }

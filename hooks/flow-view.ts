@@ -38,7 +38,7 @@ const ends = [
 ]
 
 /** A flow that nothing more will happen to. */
-export const isEnded = ({ state }: FlowView): boolean => ends.includes(state.kind)
+export const isEnded = ({ state }: Pick<FlowView, 'state'>): boolean => ends.includes(state.kind)
 
 /** A view that shows no step yet. */
 export const begin = (state: FlowView['state']): FlowView => ({

@@ -1,6 +1,6 @@
 'use client'
 
-import { isOpen, withEnd } from '@/lib/journal'
+import { isOpen, ofEntry, withEnd } from '@/lib/journal'
 import { l2, readEnd } from '@/lib/reads'
 import { askWallet } from './ask-wallet'
 import { followed } from './flow-record'
@@ -24,6 +24,8 @@ async function look(round: number): Promise<void> {
     const latest = readJournal().find(({ id }) => id === entry.id)
     if (!end || !latest || !isOpen(latest)) continue
     const next = withEnd(latest, end)
+    // Nothing new is not written: it could only undo what another tab wrote at the same moment.
+    if (ofEntry(next) === ofEntry(latest)) continue
     keepEntry(next)
     // Whatever is on the page about this account is out of date.
     if (!isOpen(next)) await queryClient().invalidateQueries()

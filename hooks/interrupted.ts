@@ -1,22 +1,13 @@
 'use client'
 
-const key = 'abzu.followed'
+/** Where a tab writes down what it follows. */
+export const followedKey = 'abzu.followed'
 
-/** The journal's id of what this tab was following when it was reloaded; null: nothing, or storage is refused. */
-export function readFollowed(): string | null {
+/** Whether this tab has something to go on following. All that a form has to know of it. */
+export function wasInterrupted(): boolean {
   try {
-    return sessionStorage.getItem(key)
+    return sessionStorage.getItem(followedKey) !== null
   } catch {
-    return null
+    return false
   }
 }
-
-export function keepFollowed(id: string | undefined): void {
-  try {
-    if (id) sessionStorage.setItem(key, id)
-    else sessionStorage.removeItem(key)
-  } catch {}
-}
-
-/** Whether this tab has something to go on following. */
-export const wasInterrupted = (): boolean => readFollowed() !== null

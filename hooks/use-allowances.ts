@@ -12,13 +12,10 @@ export function useAllowances(book: AddressBook, position: Position, flow: Retur
   const { account } = position
   const others = useQuery(othersQuery(book, account)).data?.left ?? []
   const revoke = (allowance: Allowance) =>
-    flow.start(
-      async (_, mine) => {
-        const others = allowance.id === 'revokeLp' || allowance.id === 'revokeOther'
-        const left = others ? (await readOthers(book, account)).left : toAllowances(mine, book)
-        return left.filter((each) => isSamePair(each, allowance)).flatMap(revokeSteps)
-      },
-      () => {},
-    )
+    flow.start(async (_, mine) => {
+      const others = allowance.id === 'revokeLp' || allowance.id === 'revokeOther'
+      const left = others ? (await readOthers(book, account)).left : toAllowances(mine, book)
+      return left.filter((each) => isSamePair(each, allowance)).flatMap(revokeSteps)
+    })
   return { left: [...toAllowances(position, book), ...others], revoke }
 }

@@ -2,12 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Wish } from '@/lib/wish'
-import type { Again, Stage } from './flow-runner'
+import type { Deed } from './flow-runner'
 import { begin, type FlowView, isEnded, type Plan } from './flow-view'
 import { wasInterrupted } from './interrupted'
+import type { Again, Stage } from './perform-flow'
 
 /** What runs a flow; loaded when somebody may want it, and once only. */
 export const loadRunner = () => import('./flow-runner')
@@ -26,14 +26,13 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const [wish, setWish] = useState<Wish | null>(null)
   const stage: Stage = { book, client, more, wish, setWish, show: setView, decline: () => setDeclined(true) }
 
-  /** `onDone` is called once everything is mined and read again, with the logs of the last transaction. */
-  const start = (plan: Plan, onDone: (logs: readonly Log[]) => void) => {
+  const start = (plan: Plan, deed: Deed = {}) => {
     setOpen(true)
     setDeclined(false)
     setView(begin({ kind: 'preparing', index: 0 }))
     next.current = () =>
       loadRunner()
-        .then(({ run }) => run(stage, plan, onDone))
+        .then(({ run }) => run(stage, plan, deed))
         .catch((error: unknown) => setView(begin({ kind: 'failed', index: 0, error })))
   }
 

@@ -19,11 +19,13 @@ export function useRequest({ wallet, protocol, position, flow, now }: Exit) {
     flow.start(
       async (latest, mine) =>
         latest.queue ? (await import('@/lib/redeem')).redeemSteps(intent, latest.queue, mine) : [],
-      async (logs) => {
-        field.setText('')
-        to.change(() => undefined)
-        const id = (await import('@/lib/reads')).ticketIdOf(logs)
-        setMade(id === null ? null : { id, recipient: intent.recipient })
+      {
+        field: field.key,
+        onDone: async (logs) => {
+          to.change(() => undefined)
+          const id = (await import('@/lib/reads')).ticketIdOf(logs)
+          setMade(id === null ? null : { id, recipient: intent.recipient })
+        },
       },
     )
   const quote = queue && requestQuote(amount, queue, BigInt(now))

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import type { AddressBook } from '@/lib/address-book'
 import { maxStake } from '@/lib/amount'
 import type { Protocol } from '@/lib/protocol'
@@ -8,10 +7,14 @@ import { type StakeIntent, stakeObstacle } from '@/lib/stake-quote'
 import { useAmountField } from './use-amount-field'
 import { useFlow } from './use-flow'
 import { useIdleWallet } from './use-idle-wallet'
+import { useKept } from './use-kept'
 import { usePosition } from './use-position'
 import { useProtocol } from './use-protocol'
 import { useRecipient } from './use-recipient'
 import { useWallet } from './use-wallet'
+
+const gives = ['METIS', 'eMetis'] as const
+const receives = ['seMetis', 'eMetis'] as const
 
 /** Everything the stake form knows: what was typed and chosen, what the chain says, and the running flow. */
 export function useStake(book: AddressBook, initial: Protocol) {
@@ -22,8 +25,8 @@ export function useStake(book: AddressBook, initial: Protocol) {
   const flow = useFlow(book)
   const field = useAmountField('abzu.stake')
   const to = useRecipient(wallet.account)
-  const [give, setGive] = useState<StakeIntent['give']>('METIS')
-  const [receive, setReceive] = useState<StakeIntent['receive']>('seMetis')
+  const [give, setGive] = useKept<StakeIntent['give']>('abzu.stake.give', 'METIS', gives)
+  const [receive, setReceive] = useKept<StakeIntent['receive']>('abzu.stake.receive', 'seMetis', receives)
 
   const amount = field.parsed.kind === 'amount' ? field.parsed.value : 0n
   const { recipient } = to
@@ -32,13 +35,10 @@ export function useStake(book: AddressBook, initial: Protocol) {
   const balance = give === 'METIS' ? position?.metis : position?.eMetis
   const most = position && (give === 'METIS' ? maxStake(position.metis, position.gasPrice) : position.eMetis)
   const stake = () =>
-    flow.start(
-      async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine),
-      () => {
-        field.setText('')
-        to.change(() => undefined)
-      },
-    )
+    flow.start(async (latest, mine) => (await import('@/lib/stake')).stakeSteps(intent, latest, mine), {
+      field: field.key,
+      onDone: () => to.change(() => undefined),
+    })
   const obstacle = stakeObstacle(intent, protocol, position)
   return {
     book,

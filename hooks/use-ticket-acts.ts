@@ -9,11 +9,11 @@ export function useTicketActs({ protocol, position, tickets, flow, now }: Exit) 
   const queue = tickets.data?.queue ?? protocol.queue
   const obstacle = (intent: RedeemIntent): ExitObstacle | null =>
     redeemObstacle(intent, { queue, now: BigInt(now) }, protocol, position)
-  const act = (intent: RedeemIntent, onDone: () => void = () => {}) =>
+  const act = (intent: RedeemIntent, onDone?: () => void) =>
     flow.start(
       async (latest, mine) =>
         latest.queue ? (await import('@/lib/redeem')).redeemSteps(intent, latest.queue, mine) : [],
-      onDone,
+      { onDone },
     )
   return { obstacle, act }
 }

@@ -47,7 +47,7 @@ export function useVesting(exit: Exit) {
     flow.start(
       async (latest, mine) =>
         (await import('@/lib/vest')).vestSteps(intent, latest, mine, BigInt(Math.max(now, mine.block.seconds))),
-      () => intent.kind === 'stake' && field.setText(''),
+      intent.kind === 'stake' ? { field: field.key } : {},
     )
   return { field, amount, state: toState(exit, amount), obstacle, act }
 }

@@ -78,6 +78,9 @@ export const watchToken = (token: 'eMetis' | 'seMetis'): Promise<boolean> =>
 /** Asks the wallet to change its network. Rejects when it does not. */
 export const switchWallet = async (chainId: number): Promise<void> => (await walletSigner()).switchChain(chainId)
 
+/** The account the wallet shows now. */
+export const walletAccount = (): Address | undefined => wallet.account
+
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

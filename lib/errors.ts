@@ -1,5 +1,6 @@
 import {
   BaseError,
+  ChainMismatchError,
   type ContractErrorName,
   ContractFunctionExecutionError,
   ContractFunctionRevertedError,
@@ -8,6 +9,7 @@ import {
   InternalRpcError,
   SwitchChainError,
   TimeoutError,
+  UnauthorizedProviderError,
 } from 'viem'
 import type { redemptionQueueAbi } from '@/abi/redemption-queue'
 import type { Messages } from './messages/en'
@@ -76,6 +78,8 @@ function ofRevert({ data, reason }: ContractFunctionRevertedError): Failure {
 const kinds = [
   [InsufficientFundsError, 'lowGas'],
   [SwitchChainError, 'wrongChain'],
+  [ChainMismatchError, 'wrongChain'],
+  [UnauthorizedProviderError, 'unauthorized'],
   [HttpRequestError, 'unreachable'],
   [TimeoutError, 'unreachable'],
   [InternalRpcError, 'walletFault'],

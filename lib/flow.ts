@@ -29,12 +29,18 @@ async function prepare(client: Client, { account }: Signer, one: Step) {
 }
 
 async function* runStep({ client, signer, wait }: Run, one: Step, index: number): AsyncGenerator<FlowState> {
-  if ((await signer.chainId()) !== one.chainId) {
-    yield { kind: 'switching', index }
-    await signer.switchChain(one.chainId)
-  }
-  yield { kind: 'simulating', index }
-  const { call, asked, trial, gas } = await prepare(client, signer, one)
+  const isElsewhere = async () => (await signer.chainId()) !== one.chainId
+  let ready: Awaited<ReturnType<typeof prepare>>
+  do {
+    if (await isElsewhere()) {
+      yield { kind: 'switching', index }
+      await signer.switchChain(one.chainId)
+    }
+    yield { kind: 'simulating', index }
+    ready = await prepare(client, signer, one)
+    // The wallet may have been moved meanwhile.
+  } while (await isElsewhere())
+  const { call, asked, trial, gas } = ready
   yield { kind: 'signing', index, calls: [call], asked, trial }
   let hash: Hash
   try {

@@ -3,7 +3,7 @@ import type { AskBatch } from './batch-end'
 import type { BatchWallet } from './batch-wallet'
 import type { Client } from './rpc'
 import type { Change, SignedCall } from './step'
-import { type Asked, type End, type Final, isFinal } from './transaction'
+import { type Asked, type End, type Final, isFinal, type Told } from './transaction'
 import { readEnd } from './transaction-end'
 
 /** What a flow needs of a wallet; `send` resolves with the hash once the wallet has broadcast. */
@@ -31,7 +31,7 @@ export type FlowState = { index: number; together?: boolean } & (
     }
   /** On its way. `unseen`: no node has shown it for a while, or none answers; `dropped`: none shows it any more;
    * `signers`: a contract account whose signers have not carried it out. All of them go on waiting. */
-  | { kind: 'sent' | 'unseen' | 'dropped' | 'signers'; asked: Asked }
+  | { kind: Told; asked: Asked }
   /** `logs` of a mined one are the receipt's: an id that the call gave out is read from them, never from the trial. */
   | Final
   | { kind: 'declined' }
@@ -52,6 +52,8 @@ type Wait = {
   client: Client
   index: number
   together?: boolean
+  /** What was told of it last, where following goes on after a reload, so it is no news again; null: that it had ended. */
+  told?: Told | null
   asked: Asked
   ask?: AskBatch | undefined
   wait?: Pause
@@ -73,13 +75,14 @@ export async function* follow({
   ask,
   index,
   together = false,
+  told = 'sent',
   wait = pause,
 }: Wait): AsyncGenerator<FlowState> {
   const at = together ? { index, together } : { index }
   let asked = first
-  let quietSince = Date.now()
-  let shown = 'sent false'
-  yield { ...at, kind: 'sent', asked }
+  let quietSince = told === 'unseen' || told === 'dropped' ? 0 : Date.now()
+  let shown = `${told} ${asked.isSeen}`
+  if (told) yield { ...at, kind: told, asked }
   for (;;) {
     const end = await readEnd(client, asked, ask).catch((): End => ({ kind: 'unseen' }))
     if (end.kind === 'waiting') {

@@ -40,6 +40,9 @@ export const callsOf = ({
  */
 export type Open = { kind: 'waiting'; nonce: number; hash: Hash } | { kind: 'unseen' | 'dropped' | 'signers' }
 
+/** What is told of a transaction that has not ended. */
+export type Told = 'sent' | Exclude<Open['kind'], 'waiting'>
+
 /**
  * The ends there are. `cancelled`: its nonce went to an empty transaction to oneself; `superseded`: to another call.
  * Of batches, as the wallet says: `abandoned`, none of it was carried out; `partial`, only some of it was.

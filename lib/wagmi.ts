@@ -1,6 +1,6 @@
 import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit'
 import { injectedWallet } from '@rainbow-me/rainbowkit/wallets'
-import { createWalletClient, custom, type EIP1193Provider } from 'viem'
+import { createWalletClient, custom, type EIP1193Provider, MethodNotSupportedRpcError } from 'viem'
 import { createConfig, fallback, http } from 'wagmi'
 import { getAccount, reconnect, switchChain } from 'wagmi/actions'
 import { batchWallet } from './batch-wallet'
@@ -44,10 +44,15 @@ export async function createSigner(config: Config): Promise<Signer> {
   const { connector, address } = getAccount(config)
   if (!connector || !address) throw new Error('No wallet is connected.')
   const provider = (await connector.getProvider()) as EIP1193Provider
+  // After some failures viem asks once more under another method's name; a wallet that had sent all the same would send twice.
+  const request = async (asked: { method: string }) => {
+    if (asked.method !== 'wallet_sendTransaction') return provider.request(asked as never)
+    throw Object.assign(new Error('Asked once only.'), { code: MethodNotSupportedRpcError.code })
+  }
   const wallet = createWalletClient({
     account: address,
     chain: network.l2,
-    transport: custom(provider, { retryCount: 0 }),
+    transport: custom({ request }, { retryCount: 0 }),
   })
   return {
     account: address,

@@ -3,6 +3,7 @@ import {
   AtomicReadyWalletRejectedUpgradeError,
   BaseError,
   BundleTooLargeError,
+  ChainMismatchError,
   DuplicateIdError,
   InsufficientFundsError,
   InvalidParamsRpcError,
@@ -26,6 +27,7 @@ export function isDeclined(error: unknown): boolean {
 
 /** Refusals of a wallet that come before anything is signed. */
 const before = [
+  ChainMismatchError,
   InsufficientFundsError,
   InvalidParamsRpcError,
   MethodNotFoundRpcError,

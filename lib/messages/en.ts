@@ -745,6 +745,8 @@ export const en = {
     stopped: {
       otherTab:
         'Another tab of this browser is in the middle of a transaction of this account, so nothing was asked for here. Finish it there first.',
+      otherAccount:
+        'Your wallet no longer shows the account {account}, with which this was begun, so it was not asked to sign. Choose that account in the wallet, or start again with the one you have now.',
       sameCall:
         'The very same transaction of this account is still open, so your wallet was not asked again. See it under Transactions; stop following it there if you mean to send it a second time.',
       hostsDiffer:
@@ -843,7 +845,9 @@ export const en = {
     lowGas:
       'Your METIS does not cover amount and network fee together. Nothing was sent; leave a little METIS for the fee.',
     unreachable: 'The chain does not answer. Nothing was sent; try again in a moment.',
-    wrongChain: 'Your wallet did not change the network. Nothing was sent; choose {chain} in the wallet and try again.',
+    wrongChain: 'Your wallet is on another network. Nothing was sent; choose {chain} in the wallet and try again.',
+    unauthorized:
+      'Your wallet did not let this account sign here. Nothing was sent; choose the account in the wallet, let it see this page, and try again.',
     walletFault: 'The wallet reported a fault. Look there before you try again.',
     unknown: 'The contract would refuse this. Nothing was sent, and your funds are where they were.',
   },

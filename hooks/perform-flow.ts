@@ -1,0 +1,96 @@
+'use client'
+
+import type { QueryClient } from '@tanstack/react-query'
+import type { Address, Hash, Log } from 'viem'
+import type { AddressBook } from '@/lib/address-book'
+import type { FlowState } from '@/lib/follow'
+import { findSame } from '@/lib/journal'
+import type { Block } from '@/lib/rpc'
+import type { Wish } from '@/lib/wish'
+import { type createRecord, hashOf } from './flow-record'
+import { begin, type FlowView, type Stop } from './flow-view'
+import { holdingsQuery } from './holdings-query'
+import { readJournal } from './journal'
+import { allowancesAgain } from './other-allowances'
+import { readFrom } from './read-from'
+import { whyNot } from './status'
+import { walletAccount } from './use-wallet'
+
+/** Reads one more snapshot of an account afresh; a flow that changes it is done when it, too, was read again. */
+export type Again = (client: QueryClient, account: Address) => Promise<{ block: Block }>
+
+/** Where a flow runs: what it reads by, and who is told. `decline`: the person said no in the wallet. */
+export type Stage = {
+  book: AddressBook
+  client: QueryClient
+  /** Snapshots besides what an account holds that have to be read again afterwards. */
+  more: readonly Again[]
+  /** A larger approval that was typed on purpose. */
+  wish: Wish | null
+  setWish: (wish: null) => void
+  show: (view: FlowView | null) => void
+  decline: () => void
+}
+
+type Shown = Pick<FlowView, 'steps' | 'names' | 'alone' | 'oneByOne'>
+type Recorder = ReturnType<typeof createRecord>
+
+export const stop = ({ show }: Stage, why: Stop, facts: Readonly<Record<string, string>> = {}, shown?: FlowView) =>
+  show({
+    ...(shown ?? begin({ kind: 'preparing', index: 0 })),
+    state: { kind: 'stopped', index: shown?.state.index ?? 0, why, facts },
+  })
+
+/** After the last step is mined, reads the figures again before it says so. */
+async function finish(stage: Stage, account: Address, block: bigint, shown: FlowView): Promise<void> {
+  const { book, client, more, show } = stage
+  const { index } = shown.state
+  show({ ...shown, state: { kind: 'refreshing', index } })
+  await readFrom(
+    async () => (await client.fetchQuery({ ...holdingsQuery(book, account), staleTime: 0 })).position,
+    block,
+  )
+  const others = [...more.map((again) => () => again(client, account)), ...allowancesAgain(book, client, account)]
+  await Promise.all(others.map((again) => readFrom(again, block)))
+  show({ ...shown, state: { kind: 'done', index } })
+}
+
+/** Why the wallet is not to be asked just now, if so. */
+async function whyWait({ asked }: FlowState & { kind: 'signing' }): Promise<Stop | null | undefined> {
+  const why = findSame(readJournal(), asked) ? 'sameCall' : await whyNot()
+  return why ?? (walletAccount() === asked.account ? null : 'otherAccount')
+}
+
+/** Shows every state and writes the journal; gives the last receipt's logs once all is mined and read again. */
+export async function perform(
+  stage: Stage,
+  account: Address,
+  states: AsyncIterable<FlowState>,
+  record: Recorder,
+  shown: Shown,
+): Promise<readonly Log[] | undefined> {
+  const hashes: (Hash | undefined)[] = []
+  let last: FlowState | undefined
+  for await (const state of states) {
+    // Leaving the loop here is before the wallet is asked.
+    const why = state.kind === 'signing' ? await whyWait(state) : null
+    if (why) {
+      stop(stage, why, { account }, { ...shown, state, hashes: [...hashes] })
+      return
+    }
+    record.write(state)
+    hashes[state.index] = hashOf(state) ?? hashes[state.index]
+    stage.show({ ...shown, state, hashes: [...hashes] })
+    last = state
+  }
+  if (last?.kind === 'declined') {
+    stage.decline()
+    stage.show(null)
+  }
+  // Whatever is on the page about this account is out of date.
+  if (last?.kind === 'partial') await stage.client.invalidateQueries()
+  if (last?.kind !== 'mined') return
+  await finish(stage, account, last.block, { ...shown, state: last, hashes })
+  record.close()
+  return last.logs
+}
