@@ -2,7 +2,7 @@ import { parseEther } from 'viem'
 import { eMetis, vault } from '@/lib/contracts'
 import { fund } from './chain'
 import { stakeAll } from './exit-chain'
-import { fillStake, flowDialog, stakeButton } from './stake-form'
+import { flowDialog, openStake, stakeButton } from './stake-form'
 import { connect, expect, test } from './test'
 
 const asset = (address: string, symbol: string) => ({
@@ -11,10 +11,7 @@ const asset = (address: string, symbol: string) => ({
 })
 
 test('after a stake the wallet is asked to list seMetis, and whatever it answers is said', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('5') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '2' })
+  await openStake(page, wallet, { metis: '5', amount: '2' })
   await stakeButton(page).click()
   const dialog = flowDialog(page)
   await expect(dialog.getByText('Done', { exact: true })).toBeVisible()

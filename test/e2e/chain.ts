@@ -78,9 +78,9 @@ export async function fund(account: Address, { metis: more = 0n, eMetis: some = 
     await mined(await rich.writeContract({ ...legacy, ...eMetis, functionName: 'transfer', args: [account, some] }))
 }
 
-/** Allows the minter to take all METIS of an account, so that staking needs no approval. */
-export async function allowMinter(account: PrivateKeyAccount): Promise<void> {
-  const args = [minter.address, maxUint256] as const
+/** Allows the minter to take METIS of an account; all of it unless said otherwise, so that staking needs no approval. */
+export async function allowMinter(account: PrivateKeyAccount, amount = maxUint256): Promise<void> {
+  const args = [minter.address, amount] as const
   await mined(await walletOf(account).writeContract({ ...legacy, ...metis, functionName: 'approve', args }))
 }
 
@@ -185,6 +185,25 @@ export async function mineAt(seconds: number): Promise<void> {
     await node.request({ method: 'evm_mine', params: [{ timestamp: Math.max(seconds, next) }] } as never)
   }
 }
+
+/** A contract account from now on: what it is asked to sign, others carry out. */
+export const becomeContract = (address: Address) => anvil.setCode({ address, bytecode: '0x00' })
+
+/** Carries out what a contract account was asked for. */
+export async function carryOut(account: Address, call: { to: Address; data: Hex }): Promise<void> {
+  await anvil.impersonateAccount({ address: account })
+  await mined(await walletOf(account).sendTransaction({ ...legacy, ...call }))
+  await anvil.stopImpersonatingAccount({ address: account })
+}
+
+/** The node forgets all waiting transactions. */
+export const dropWaiting = () => anvil.request({ method: 'anvil_dropAllTransactions' } as never)
+
+/** Transactions an account has sent on each chain. */
+export const sentOn = async (address: Address) => ({
+  l1: await createPublicClient({ chain: network.l1, transport: http(rpcUrls[l1Id]) }).getTransactionCount({ address }),
+  l2: await l2.getTransactionCount({ address }),
+})
 
 /** Keeps transactions waiting until `mineAgain`. */
 export const holdMining = () => anvil.setAutomine(false)

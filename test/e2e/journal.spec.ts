@@ -1,33 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { minter } from '@/lib/contracts'
 import { allowMinter, fund, holdings, holdMining, mineAgain, positionOf } from './chain'
-import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
+import { closeJournal, journalButton, journalDialog, openJournal } from './journal-list'
+import {
+  amountField,
+  closeFlow,
+  expectRefused,
+  finish,
+  flowDialog,
+  openBeside,
+  openStake,
+  sendOne,
+  signed,
+  stakeButton,
+} from './stake-form'
 import { axe, connect, expect, test } from './test'
-import type { Wallet } from './wallet'
-
-const journalButton = (page: Page): Locator => page.getByRole('button', { name: /^Transactions/ })
-const journalDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Transactions', exact: true })
-
-/** Opens the list; its newest entry. */
-async function openJournal(page: Page): Promise<Locator> {
-  await journalButton(page).click()
-  await expect(journalDialog(page)).toBeVisible()
-  return journalDialog(page).getByRole('listitem').first()
-}
-
-/** Stakes one METIS that no approval is needed for, and waits until it is on its way. */
-async function sendOne(page: Page, wallet: Wallet): Promise<void> {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await allowMinter(wallet.account)
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
-  await holdMining()
-  await stakeButton(page).click()
-  await expect(flowDialog(page)).toContainText('Sent. Waiting')
-}
+import { refuse, type Wallet } from './wallet'
 
 test.afterEach(mineAgain)
 
@@ -37,10 +26,7 @@ test('nothing signed, nothing to list', async ({ page }) => {
 })
 
 test('every signed step is listed with what became of it, and can be exported', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '2' })
+  await openStake(page, wallet, { amount: '2' })
   await stakeButton(page).click()
   await finish(page)
   await openJournal(page)
@@ -67,10 +53,7 @@ test('every signed step is listed with what became of it, and can be exported', 
 })
 
 test('a declined signature leaves no trace', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet)
   wallet.rejectNext()
   await stakeButton(page).click()
   await expect(page.getByRole('main')).toContainText('You declined in the wallet')
@@ -84,7 +67,7 @@ test('another page follows what was left open, to its end', async ({ page, walle
   await expect(await openJournal(page)).toContainText('Waiting for a block')
   await mineAgain()
   await expect(journalDialog(page).getByRole('listitem').first()).toContainText('Mined in block')
-  await journalDialog(page).getByRole('button', { name: 'Close' }).click()
+  await closeJournal(page)
   await expect(journalButton(page)).toHaveAccessibleName('Transactions')
 })
 
@@ -112,59 +95,41 @@ for (const [name, act, sentence] of [
   })
 
 test('a wallet that fails after it has sent is not asked twice, and the truth is found', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await allowMinter(wallet.account)
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet, { isAllowed: true })
   await holdMining()
-  wallet.failAfterSending()
+  wallet.failAfterSending(refuse(-32000, 'timeout'))
   await stakeButton(page).click()
   await expect(flowDialog(page)).toContainText('may have been sent all the same')
-  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  await closeFlow(page)
   await expect(amountField(page)).toHaveValue('1')
-  await stakeButton(page).click()
-  await expect(flowDialog(page)).toContainText('The very same transaction of this account is still open')
-  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  await expectRefused(page, wallet, 'sameCall')
   expect(signed(wallet)).toHaveLength(1)
+  expect(wallet.asked('wallet_sendTransaction')).toEqual([])
   await mineAgain()
   await expect(await openJournal(page)).toContainText('Mined in block')
   expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
 })
 
 test('an entry that is no longer followed can be sent again', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await allowMinter(wallet.account)
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet, { isAllowed: true })
   wallet.failBeforeSending()
   await stakeButton(page).click()
   await expect(flowDialog(page)).toContainText('may have been sent all the same')
-  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  await closeFlow(page)
   const row = await openJournal(page)
   await expect(row).toContainText('has not said that it sent this')
   await row.getByRole('button', { name: 'Stop following' }).click()
   await expect(row).toContainText('No longer followed')
-  await journalDialog(page).getByRole('button', { name: 'Close' }).click()
+  await closeJournal(page)
   await stakeButton(page).click()
   await finish(page)
   expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
 })
 
-test('a second tab does not send what the first is sending, and sees how it ends', async ({
-  page,
-  wallet,
-  context,
-}) => {
+test('a second tab does not send what the first is sending, and sees how it ends', async ({ page, wallet }) => {
   await sendOne(page, wallet)
-  const second = await context.newPage()
-  await wallet.joins(second)
-  await second.goto('/en/stake')
-  await fillStake(second, { amount: '3' })
-  await stakeButton(second).click()
-  await expect(flowDialog(second)).toContainText('Another tab of this browser is in the middle')
-  await flowDialog(second).getByRole('button', { name: 'Close' }).click()
+  const second = await openBeside(page, wallet, { amount: '3' })
+  await expectRefused(second, wallet, 'otherTab')
   await expect(amountField(second)).toHaveValue('3')
   await expect(journalButton(second)).toHaveAccessibleName('Transactions, 1 open')
   await mineAgain()
@@ -191,11 +156,7 @@ test('a permission left over is shown and taken back', async ({ page, wallet }) 
 })
 
 test('the call is shown with names, bytes and what it does, before it is signed', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await allowMinter(wallet.account)
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '2', receive: 'eMetis' })
+  await openStake(page, wallet, { isAllowed: true, amount: '2', receive: 'eMetis' })
   const held = wallet.holdNext()
   await stakeButton(page).click()
   await held.asked

@@ -5,16 +5,13 @@ import { en } from '@/lib/messages/en'
 import { fund, holdings } from './chain'
 import { advance, balanceOf, claimTicket, enterQueue, giveLp, sendTicket, setQueueMetis, stakeAll } from './exit-chain'
 import { button, openTab, ticketList, ticketRow } from './redeem-form'
-import { amountField, fillStake, finish, flowDialog, stakeButton } from './stake-form'
+import { amountField, finish, flowDialog, openStake, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
 import { walletName } from './wallet'
 
 test('the whole way: METIS, seMetis, eMetis, ticket, 20 days, METIS', async ({ page, wallet }) => {
   test.setTimeout(60_000)
-  await fund(wallet.address, { metis: parseEther('100') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '60' })
+  await openStake(page, wallet, { metis: '100', amount: '60' })
   await stakeButton(page).click()
   await finish(page)
 

@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test'
-import { decodeFunctionData, type Hex } from 'viem'
+import { decodeFunctionData, type Hex, parseEther } from 'viem'
 import { eMetisAbi } from '@/abi/e-metis'
 import { eMetisMinterAbi } from '@/abi/e-metis-minter'
 import { seMetisAbi } from '@/abi/se-metis'
 import { eMetis, metis, minter, vault } from '@/lib/contracts'
-import { expect } from './test'
+import { en } from '@/lib/messages/en'
+import { allowMinter, fund, holdMining } from './chain'
+import { connect, expect } from './test'
 import type { Wallet } from './wallet'
 
 const abis = new Map(
@@ -38,6 +40,9 @@ export const amountField = (page: Page): Locator => page.getByRole('textbox', { 
 export const stakeButton = (page: Page): Locator =>
   page.getByRole('main').getByRole('button', { name: 'Stake', exact: true })
 
+export const switchButton = (page: Page): Locator =>
+  page.getByRole('main').getByRole('button', { name: 'Switch to Metis devnet' })
+
 type Filled = { amount: string; give?: 'METIS' | 'eMetis'; receive?: 'seMetis' | 'eMetis' }
 
 /** Fills the form as a person would; METIS to seMetis unless said otherwise. */
@@ -48,10 +53,60 @@ export async function fillStake(page: Page, { amount, give = 'METIS', receive = 
   await amountField(page).fill(amount)
 }
 
+type Opening = Partial<Filled> & {
+  /** What the account has, in METIS. */
+  metis?: string
+  /** The minter may take all of it, so staking is one step. */
+  isAllowed?: boolean
+}
+
+/** A funded account on the Stake page, connected, with the form filled: one METIS to seMetis unless said otherwise. */
+export async function openStake(
+  page: Page,
+  wallet: Wallet,
+  { metis = '10', isAllowed = false, amount = '1', ...filled }: Opening = {},
+): Promise<void> {
+  await fund(wallet.address, { metis: parseEther(metis) })
+  if (isAllowed) await allowMinter(wallet.account)
+  await page.goto('/en/stake')
+  await connect(page)
+  await fillStake(page, { amount, ...filled })
+}
+
+/** Stakes one METIS that no approval is needed for, and waits until it is on its way; `mineAgain` lets it be taken. */
+export async function sendOne(page: Page, wallet: Wallet): Promise<void> {
+  await openStake(page, wallet, { isAllowed: true })
+  await holdMining()
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('Sent. Waiting')
+}
+
+/** Another tab of the same browser beside it, with its form filled. */
+export async function openBeside(page: Page, wallet: Wallet, filled: Filled): Promise<Page> {
+  const tab = await page.context().newPage()
+  await wallet.joins(tab)
+  await tab.goto('/en/stake')
+  await fillStake(tab, filled)
+  return tab
+}
+
+/** Presses the button, and is told in the dialog why the wallet is not asked. */
+export async function expectRefused(page: Page, wallet: Wallet, why: 'otherTab' | 'sameCall'): Promise<void> {
+  const asked = wallet.transactions().length
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText(en.flow.stopped[why])
+  await closeFlow(page)
+  expect(wallet.transactions()).toHaveLength(asked)
+}
+
+/** Closes the dialog of a flow, which goes on all the same. */
+export async function closeFlow(page: Page): Promise<void> {
+  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(flowDialog(page)).toBeHidden()
+}
+
 /** Waits until every step is mined and the figures have been read again, then closes the dialog. */
 export async function finish(page: Page): Promise<void> {
-  const dialog = flowDialog(page)
-  await expect(dialog.getByText('Done', { exact: true })).toBeVisible()
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect(dialog).toBeHidden()
+  await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
+  await closeFlow(page)
 }

@@ -1,13 +1,10 @@
 import { parseEther } from 'viem'
-import { allowMinter, fund, holdings } from './chain'
-import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
-import { connect, expect, test } from './test'
+import { holdings } from './chain'
+import { amountField, closeFlow, fillStake, finish, flowDialog, openStake, signed, stakeButton } from './stake-form'
+import { expect, test } from './test'
 
 test('more METIS than there is: the button says so and nothing is asked of the wallet', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('1') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1.000000000000000001' })
+  await openStake(page, wallet, { metis: '1', amount: '1.000000000000000001' })
   await expect(page.getByRole('main').getByRole('button', { name: 'Not enough METIS' })).toBeVisible()
   await expect(stakeButton(page)).toHaveCount(0)
   expect(signed(wallet)).toEqual([])
@@ -18,12 +15,9 @@ test('while paused, staking to seMetis says why not, and the way to eMetis stays
   wallet,
   switches,
 }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
   await switches.pause(true)
   await switches.served()
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet)
   await expect(page.getByRole('main').getByRole('button', { name: 'Staking is paused' })).toBeVisible()
   await fillStake(page, { amount: '1', receive: 'eMetis' })
   await stakeButton(page).click()
@@ -32,12 +26,9 @@ test('while paused, staking to seMetis says why not, and the way to eMetis stays
 })
 
 test('while not public, an account without the beta role is told so', async ({ page, wallet, switches }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
   await switches.open(false)
   await switches.served()
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet)
   await expect(page.getByRole('main').getByRole('button', { name: 'Staking is not public yet' })).toBeVisible()
   await fillStake(page, { amount: '1', receive: 'eMetis' })
   await expect(stakeButton(page)).toBeEnabled()
@@ -48,11 +39,7 @@ test('paused after the page was read: the simulation refuses in words before any
   wallet,
   switches,
 }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await allowMinter(wallet.account)
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet, { isAllowed: true })
   await expect(stakeButton(page)).toBeEnabled()
   await switches.pause(true)
   await stakeButton(page).click()
@@ -61,11 +48,7 @@ test('paused after the page was read: the simulation refuses in words before any
 })
 
 test('reverted on the chain: the dialog says so and the METIS is still there', async ({ page, wallet, switches }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await allowMinter(wallet.account)
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet, { isAllowed: true })
   const held = wallet.holdNext()
   await stakeButton(page).click()
   await held.asked
@@ -73,7 +56,7 @@ test('reverted on the chain: the dialog says so and the METIS is still there', a
   held.release()
   await expect(flowDialog(page)).toContainText('The contract refused the transaction')
   await expect(flowDialog(page).getByText('Done', { exact: true })).toHaveCount(0)
-  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  await closeFlow(page)
   await expect(amountField(page)).toHaveValue('1')
   expect(await holdings(wallet.address)).toEqual({ metis: parseEther('10'), eMetis: 0n, shares: 0n })
 })

@@ -1,19 +1,24 @@
-import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
-import { allowMinter, fund, holdings, holdMining, l1Id, l2Id, mineAgain } from './chain'
-import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
-import { connect, expect, test } from './test'
+import { holdings, l1Id, l2Id, mineAgain } from './chain'
+import {
+  amountField,
+  expectRefused,
+  finish,
+  flowDialog,
+  openBeside,
+  openStake,
+  sendOne,
+  signed,
+  stakeButton,
+  switchButton,
+} from './stake-form'
+import { expect, test } from './test'
 
 test.describe('the chain of the wallet', () => {
-  const switchButton = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Switch to Metis devnet' })
-
   test('a wallet on another chain is switched when it connects', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
     wallet.putOn(l1Id, [l2Id])
-    await page.goto('/en/stake')
-    await connect(page)
+    await openStake(page, wallet)
     expect(wallet.chainId()).toBe(l2Id)
-    await fillStake(page, { amount: '1' })
     await stakeButton(page).click()
     await finish(page)
     expect(wallet.asked('wallet_addEthereumChain')).toEqual([])
@@ -21,23 +26,17 @@ test.describe('the chain of the wallet', () => {
   })
 
   test('a wallet that does not know the chain is told about it', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
     wallet.putOn(l1Id, [])
-    await page.goto('/en/stake')
-    await connect(page)
+    await openStake(page, wallet)
     expect(wallet.chainId()).toBe(l2Id)
     expect(wallet.asked('wallet_addEthereumChain')).toHaveLength(1)
-    await fillStake(page, { amount: '1' })
     await stakeButton(page).click()
     await finish(page)
     expect(signed(wallet)).toHaveLength(2)
   })
 
   test('a wallet moved to another chain is switched back by the button', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
+    await openStake(page, wallet)
     await wallet.moveTo(l1Id)
     await switchButton(page).click()
     await expect.poll(wallet.chainId).toBe(l2Id)
@@ -47,10 +46,7 @@ test.describe('the chain of the wallet', () => {
   })
 
   test('a wallet that forgot the chain meanwhile is told about it by the button', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
+    await openStake(page, wallet)
     await wallet.moveTo(l1Id)
     wallet.putOn(l1Id, [])
     await switchButton(page).click()
@@ -60,10 +56,7 @@ test.describe('the chain of the wallet', () => {
   })
 
   test('a wallet that moved without a word is switched before it signs', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
+    await openStake(page, wallet)
     await expect(stakeButton(page)).toBeEnabled()
     wallet.putOn(l1Id, [l2Id])
     await stakeButton(page).click()
@@ -73,14 +66,11 @@ test.describe('the chain of the wallet', () => {
   })
 
   test('a refused switch leaves the form as it was and says what to do', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
+    await openStake(page, wallet)
     await wallet.moveTo(l1Id)
     wallet.rejectNext('wallet_switchEthereumChain')
     await switchButton(page).click()
-    await expect(page.getByRole('main')).toContainText('Your wallet did not change the network')
+    await expect(page.getByRole('main')).toContainText('Your wallet is on another network')
     await expect(amountField(page)).toHaveValue('1')
     await expect(switchButton(page)).toBeEnabled()
     expect(signed(wallet)).toEqual([])
@@ -88,10 +78,7 @@ test.describe('the chain of the wallet', () => {
 })
 
 test('a refused signature returns to the filled form, and the next try works', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('10') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '3' })
+  await openStake(page, wallet, { amount: '3' })
   wallet.rejectNext()
   await stakeButton(page).click()
   await expect.poll(() => wallet.transactions()).toHaveLength(1)
@@ -108,14 +95,7 @@ test.describe('a transaction that waits', () => {
   test.afterEach(mineAgain)
 
   test('replaced by the same call at a higher price, it is done', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await allowMinter(wallet.account)
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
-    await holdMining()
-    await stakeButton(page).click()
-    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    await sendOne(page, wallet)
     await wallet.speedUp()
     await mineAgain()
     await finish(page)
@@ -123,14 +103,7 @@ test.describe('a transaction that waits', () => {
   })
 
   test('cancelled in the wallet, it is called cancelled', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await allowMinter(wallet.account)
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
-    await holdMining()
-    await stakeButton(page).click()
-    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    await sendOne(page, wallet)
     await wallet.cancel()
     await mineAgain()
     await expect(flowDialog(page)).toContainText('cancelled')
@@ -139,14 +112,7 @@ test.describe('a transaction that waits', () => {
   })
 
   test('replaced by something else, it is called replaced', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await allowMinter(wallet.account)
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
-    await holdMining()
-    await stakeButton(page).click()
-    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    await sendOne(page, wallet)
     await wallet.replace()
     await mineAgain()
     await expect(flowDialog(page)).toContainText('Another transaction')
@@ -154,17 +120,13 @@ test.describe('a transaction that waits', () => {
     await expect(flowDialog(page).getByText('Done', { exact: true })).toHaveCount(0)
   })
 
-  test('a reload goes on following it', async ({ page, wallet }) => {
-    await fund(wallet.address, { metis: parseEther('10') })
-    await allowMinter(wallet.account)
-    await page.goto('/en/stake')
-    await connect(page)
-    await fillStake(page, { amount: '1' })
-    await holdMining()
-    await stakeButton(page).click()
-    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+  test('a reload goes on following it, and no other tab signs meanwhile', async ({ page, wallet }) => {
+    await sendOne(page, wallet)
     await page.reload()
     await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    const second = await openBeside(page, wallet, { amount: '2' })
+    await expectRefused(second, wallet, 'otherTab')
+    await second.close()
     await mineAgain()
     await finish(page)
     expect(signed(wallet)).toHaveLength(1)

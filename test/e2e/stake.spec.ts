@@ -1,17 +1,14 @@
 import { parseEther, zeroAddress } from 'viem'
 import { maxStake } from '@/lib/amount'
 import { minter, vault } from '@/lib/contracts'
-import { allowLp, allowMinter, fund, holdings, l2, positionOf } from './chain'
-import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
+import { allowLp, fund, holdings, l2, positionOf } from './chain'
+import { amountField, fillStake, finish, flowDialog, openStake, signed, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
 
 const sharesFor = (amount: bigint) => l2.readContract({ ...vault, functionName: 'previewDeposit', args: [amount] })
 
 test('the first stake approves exactly the amount, then mints seMetis', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('100') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '12.5' })
+  await openStake(page, wallet, { metis: '100', amount: '12.5' })
   const shares = await sharesFor(parseEther('12.5'))
   await stakeButton(page).click()
   await expect(flowDialog(page).getByRole('listitem')).toHaveCount(2)
@@ -61,11 +58,7 @@ test('more is allowed only when it is typed, is listed, and can be taken back', 
 })
 
 test('a stake within the allowance asks for one signature', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('100') })
-  await allowMinter(wallet.account)
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '40' })
+  await openStake(page, wallet, { metis: '100', isAllowed: true, amount: '40' })
   await stakeButton(page).click()
   await expect(flowDialog(page).getByRole('listitem')).toHaveCount(1)
   await finish(page)
@@ -73,10 +66,7 @@ test('a stake within the allowance asks for one signature', async ({ page, walle
 })
 
 test('METIS becomes eMetis one to one', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('100') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '7', receive: 'eMetis' })
+  await openStake(page, wallet, { metis: '100', amount: '7', receive: 'eMetis' })
   await stakeButton(page).click()
   await finish(page)
   expect(signed(wallet).at(-1)).toBe(`minter.mint(${wallet.address}, ${parseEther('7')}, false, ${zeroAddress})`)
@@ -99,10 +89,7 @@ test('eMetis becomes seMetis', async ({ page, wallet }) => {
 })
 
 test('Max keeps METIS back for the gas of this stake and of an exit', async ({ page, wallet }) => {
-  await fund(wallet.address, { metis: parseEther('30') })
-  await page.goto('/en/stake')
-  await connect(page)
-  await fillStake(page, { amount: '1' })
+  await openStake(page, wallet, { metis: '30' })
   await page.getByRole('button', { name: 'Max' }).click()
   await expect(amountField(page)).not.toHaveValue('1')
   const typed = parseEther(await amountField(page).inputValue())

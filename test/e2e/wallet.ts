@@ -1,23 +1,35 @@
 import type { Page } from '@playwright/test'
-import { type Hex, hexToBigInt, isHex, numberToHex, zeroAddress } from 'viem'
+import { type Hex, hexToBigInt, isHex, keccak256, numberToHex, zeroAddress } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import { network } from '@/lib/network'
 import { rpcUrls } from './chain'
 
 type Answer = { result: unknown } | { error: { code: number; message: string } }
-type Call = { from?: string; to?: Hex; data?: Hex; value?: Hex; gas?: Hex; gasPrice?: Hex; nonce?: Hex; type?: Hex }
-type Sent = Required<Pick<Call, 'nonce' | 'gas' | 'gasPrice'>> & Pick<Call, 'to' | 'data' | 'value'>
+type Call = { from?: string; to?: Hex; data?: Hex; value?: Hex; gas?: Hex } & Partial<
+  Record<'gasPrice' | 'nonce' | 'type' | 'chainId', Hex>
+>
+type Sent = Required<Pick<Call, 'nonce' | 'gas' | 'gasPrice'>> &
+  Pick<Call, 'to' | 'data' | 'value'> & { chainId: number }
 export type WalletRequest = { method: string; params: readonly unknown[] }
 
 export const walletName = 'Test wallet'
 
-const refuse = (code: number, message: string): Answer => ({ error: { code, message } })
+export const refuse = (code: number, message: string): Answer => ({ error: { code, message } })
+const internal = refuse(-32603, 'Internal JSON-RPC error.')
+const dearer = (sent: Sent): Sent => ({ ...sent, gasPrice: numberToHex(hexToBigInt(sent.gasPrice) * 2n) })
+const empty = (sent: Sent, to: Hex, value: Hex): Sent => ({
+  ...dearer(sent),
+  to,
+  data: undefined,
+  value,
+  gas: numberToHex(21_000),
+})
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const isCall = (value: unknown): value is Call =>
   isRecord(value) && Object.values(value).every((entry) => typeof entry === 'string')
 
 /** A promise and what fulfils it. */
-function signal() {
+export function signal() {
   let give = () => {}
   const given = new Promise<void>((resolve) => {
     give = resolve
@@ -85,20 +97,25 @@ export type Wallet = Awaited<ReturnType<typeof installWallet>>
  * @param chainId the chain it is on; `known` the chains it has been told about
  */
 export async function installWallet(page: Page, account: PrivateKeyAccount) {
+  const accounts = [account]
   const state = {
     address: account.address,
     chainId: network.l2.id,
     known: new Set([network.l2.id, network.l1.id]),
     connected: false,
   }
+  const tabs: Page[] = []
   const requests: WalletRequest[] = []
   const rejections: { method: string; code: number }[] = []
-  const failures: ('before' | 'after')[] = []
+  const failures: { when: 'before' | 'after'; answer: Answer }[] = []
+  const withheld: true[] = []
   const holds: { method: string; asked(): void; released: Promise<void> }[] = []
   let last: Sent | undefined
 
-  const emit = (event: string, payload: unknown) =>
-    page.evaluate(([name, value]) => Reflect.get(window, 'walletEmit')(name, value), [event, payload] as const)
+  const emit = async (event: string, payload: unknown) => {
+    for (const tab of tabs.filter((each) => !each.isClosed()))
+      await tab.evaluate(([name, value]) => Reflect.get(window, 'walletEmit')?.(name, value), [event, payload] as const)
+  }
 
   const moveTo = async (chainId: number): Promise<Answer> => {
     state.chainId = chainId
@@ -109,11 +126,10 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
   const chainIdIn = ([target]: readonly unknown[]) =>
     isRecord(target) && isHex(target.chainId) ? Number(hexToBigInt(target.chainId)) : undefined
 
-  const broadcast = async (sent: Sent): Promise<Answer> => {
-    last = sent
-    const raw = await account.signTransaction({
+  const sign = (sent: Sent, signer: PrivateKeyAccount) =>
+    signer.signTransaction({
       type: 'legacy',
-      chainId: state.chainId,
+      chainId: sent.chainId,
       to: sent.to,
       data: sent.data,
       value: hexToBigInt(sent.value ?? '0x0'),
@@ -121,24 +137,32 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       gasPrice: hexToBigInt(sent.gasPrice),
       nonce: Number(hexToBigInt(sent.nonce)),
     })
-    return ask(state.chainId, 'eth_sendRawTransaction', [raw])
+
+  const broadcast = async (sent: Sent, signer = account): Promise<Answer> => {
+    last = sent
+    const raw = await sign(sent, signer)
+    const isWithheld = withheld.shift()
+    if (!isWithheld) return ask(sent.chainId, 'eth_sendRawTransaction', [raw])
+    return { result: keccak256(raw) }
   }
 
-  const sendTransaction = async ([call]: readonly unknown[]): Promise<Answer> => {
+  /** Signs for the chain that the question was asked on, as wallets do that keep it with the question. */
+  const sendTransaction = async ([call]: readonly unknown[], chainId: number): Promise<Answer> => {
     if (!isCall(call)) return refuse(-32602, 'No transaction')
     if ('maxFeePerGas' in call || (call.type && call.type !== '0x0')) return refuse(-32602, 'Only legacy transactions')
-    if (call.from?.toLowerCase() !== account.address.toLowerCase()) return refuse(4100, 'Not this account')
-    const estimated = async () => (await askHex(state.chainId, 'eth_estimateGas', [call])) ?? numberToHex(1_000_000)
-    const priced = async () => (await askHex(state.chainId, 'eth_gasPrice', [])) ?? numberToHex(10n ** 9n)
-    const counted = async () =>
-      (await askHex(state.chainId, 'eth_getTransactionCount', [account.address, 'pending'])) ?? '0x0'
+    if (call.chainId && Number(hexToBigInt(call.chainId)) !== chainId) return refuse(-32602, 'Not the active chain')
+    const signer = accounts.find(({ address }) => address.toLowerCase() === call.from?.toLowerCase())
+    if (!signer) return refuse(4100, 'Not this account')
+    const estimated = async () => (await askHex(chainId, 'eth_estimateGas', [call])) ?? numberToHex(1_000_000)
+    const priced = async () => (await askHex(chainId, 'eth_gasPrice', [])) ?? numberToHex(10n ** 9n)
+    const counted = async () => (await askHex(chainId, 'eth_getTransactionCount', [signer.address, 'pending'])) ?? '0x0'
     const gas = call.gas ?? (await estimated())
     const gasPrice = call.gasPrice ?? (await priced())
     const nonce = call.nonce ?? (await counted())
-    return broadcast({ to: call.to, data: call.data, value: call.value, gas, gasPrice, nonce })
+    return broadcast({ chainId, to: call.to, data: call.data, value: call.value, gas, gasPrice, nonce }, signer)
   }
 
-  const answers: Record<string, (params: readonly unknown[]) => Answer | Promise<Answer>> = {
+  const answers: Record<string, (params: readonly unknown[], chainId: number) => Answer | Promise<Answer>> = {
     eth_chainId: () => ({ result: numberToHex(state.chainId) }),
     eth_accounts: () => ({ result: state.connected ? [state.address] : [] }),
     eth_requestAccounts: () => {
@@ -168,15 +192,16 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       const isToken = isRecord(asset) && asset.type === 'ERC20' && isRecord(asset.options)
       return isToken ? { result: true } : refuse(-32602, 'No token')
     },
-    eth_sendTransaction: async (params) => {
+    eth_sendTransaction: async (params, chainId) => {
       const failure = failures.shift()
-      const answer = failure === 'before' ? undefined : await sendTransaction(params)
-      return failure ? refuse(-32603, 'Internal JSON-RPC error.') : (answer ?? refuse(-32603, 'No answer'))
+      const answer = failure?.when === 'before' ? failure.answer : await sendTransaction(params, chainId)
+      return failure?.answer ?? answer
     },
   }
 
   const handle = async (method: string, params: readonly unknown[]): Promise<Answer> => {
     requests.push({ method, params })
+    const { chainId } = state
     const hold = holds.findIndex((held) => held.method === method)
     if (hold >= 0) {
       const [held] = holds.splice(hold, 1)
@@ -189,7 +214,7 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       return refuse(code, 'User rejected the request.')
     }
     const answer = answers[method]
-    if (answer) return answer(params)
+    if (answer) return answer(params, chainId)
     return method.startsWith('eth_') || method.startsWith('net_')
       ? ask(state.chainId, method, params)
       : refuse(4200, `${method} is not supported`)
@@ -199,12 +224,13 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
   const joins = async (tab: Page) => {
     await tab.exposeFunction('walletRequest', handle)
     await tab.addInitScript(install, walletName)
+    tabs.push(tab)
   }
   await joins(page)
 
-  const replaceLast = async (change: Partial<Sent>) => {
+  const replaceLast = async (change: (sent: Sent) => Sent) => {
     if (!last) throw new Error('Nothing was sent yet')
-    const answer = await broadcast({ ...last, ...change, gasPrice: numberToHex(hexToBigInt(last.gasPrice) * 2n) })
+    const answer = await broadcast(change(last))
     if ('error' in answer) throw new Error(answer.error.message)
   }
 
@@ -243,8 +269,17 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
         }
     },
     /** The next transaction is signed and sent, and then the wallet says that it failed; or it fails first. */
-    failAfterSending: () => failures.push('after'),
-    failBeforeSending: () => failures.push('before'),
+    failAfterSending: (answer = internal) => failures.push({ when: 'after', answer }),
+    failBeforeSending: (answer = internal) => failures.push({ when: 'before', answer }),
+    /** It says of the next transaction that it was sent, and keeps it; `sendAgain` sends what was signed last. */
+    withholdNext: () => withheld.push(true),
+    sendAgain: () => replaceLast((sent) => sent),
+    /** Its owner chooses another account, and it tells the page. The ones before stay known to it. */
+    choose: async (chosen: PrivateKeyAccount) => {
+      if (!accounts.includes(chosen)) accounts.push(chosen)
+      state.address = chosen.address
+      await emit('accountsChanged', [chosen.address])
+    },
     joins,
     /** Leaves the next request of a method unanswered until `release`; `asked` resolves when it has arrived. */
     holdNext: (method = 'eth_sendTransaction') => {
@@ -254,10 +289,10 @@ export async function installWallet(page: Page, account: PrivateKeyAccount) {
       return { asked: asked.given, release: released.give }
     },
     /** The waiting transaction once more, dearer. */
-    speedUp: () => replaceLast({}),
+    speedUp: () => replaceLast(dearer),
     /** The waiting transaction's nonce spent on nothing. */
-    cancel: () => replaceLast({ to: account.address, data: undefined, value: '0x0', gas: numberToHex(21_000) }),
+    cancel: () => replaceLast((sent) => empty(sent, account.address, '0x0')),
     /** The waiting transaction's nonce spent on something else. */
-    replace: (to: Hex = zeroAddress) => replaceLast({ to, data: undefined, value: '0x1', gas: numberToHex(21_000) }),
+    replace: (to: Hex = zeroAddress) => replaceLast((sent) => empty(sent, to, '0x1')),
   }
 }
