@@ -10,6 +10,12 @@ const kept = 200
 const none: readonly Entry[] = []
 let known: readonly Entry[] | undefined
 
+// Another tab may write while nothing here draws the list, and a call that is open there is not to be asked for here.
+if (typeof window !== 'undefined')
+  window.addEventListener('storage', () => {
+    known = undefined
+  })
+
 /** What storage holds; nothing when the browser refuses it. */
 function load(): readonly Entry[] {
   try {
@@ -51,14 +57,10 @@ export function forgetEntry(id: string): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  const heard = () => {
-    known = undefined
-    listener()
-  }
-  window.addEventListener('storage', heard)
+  window.addEventListener('storage', listener)
   window.addEventListener(journalChanged, listener)
   return () => {
-    window.removeEventListener('storage', heard)
+    window.removeEventListener('storage', listener)
     window.removeEventListener(journalChanged, listener)
   }
 }
