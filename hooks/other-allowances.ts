@@ -1,6 +1,6 @@
 'use client'
 
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import { toApproved } from '@/lib/allowances'
@@ -15,8 +15,11 @@ export const readOthers = async (book: AddressBook, account: Address): Promise<O
 }
 
 /** The same, kept. */
-export const othersQuery = (book: AddressBook, account: Address) =>
-  queryOptions({ queryKey: ['allowances', account], queryFn: () => readOthers(book, account), staleTime: 60_000 })
+export const othersQuery = (book: AddressBook, account: Address) => ({
+  queryKey: ['allowances', account],
+  queryFn: () => readOthers(book, account),
+  staleTime: 60_000,
+})
 
 /** Reads them again after a flow, where they are shown. */
 export const allowancesAgain = (book: AddressBook, client: QueryClient, account: Address) => {
