@@ -18,7 +18,8 @@ export const readOthers = async (book: AddressBook, account: Address): Promise<O
 export const othersQuery = (book: AddressBook, account: Address) => ({
   queryKey: ['allowances', account],
   queryFn: () => readOthers(book, account),
-  staleTime: 60_000,
+  // A page that is seen again looks at the chain once, and these seldom change by themselves.
+  staleTime: 300_000,
 })
 
 /** Reads them again after a flow, where they are shown. */
