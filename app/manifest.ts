@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next'
-import { messagesOf } from '@/lib/locale'
+import { messagesOf } from '@/lib/messages/messages-of'
 
 /** What installs the app. It starts at the address without a language, which leads to the reader's. */
 export default function manifest(): MetadataRoute.Manifest {

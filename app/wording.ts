@@ -1,5 +1,6 @@
-import { isLocale, type Locale, messagesOf, tagOf } from '@/lib/locale'
+import { isLocale, type Locale, tagOf } from '@/lib/locale'
 import type { Messages } from '@/lib/messages/en'
+import { messagesOf } from '@/lib/messages/messages-of'
 
 /** What a page is drawn in: its language, that language's words, and its tag for Intl. */
 type Wording = { language: Locale; messages: Messages; tag: string }

@@ -1,6 +1,3 @@
-import { en, type Messages } from './messages/en'
-import { zh } from './messages/zh'
-
 /** Languages the app is written in; each is the first segment of every address. */
 export const locales = ['en', 'zh'] as const
 export type Locale = (typeof locales)[number]
@@ -9,9 +6,6 @@ export type Locale = (typeof locales)[number]
 export const tagOf = { en: 'en', zh: 'zh-Hans' } as const satisfies Record<Locale, string>
 
 export const isLocale = (value: string | undefined | null): value is Locale => value === 'en' || value === 'zh'
-
-/** All words of a language. Server code only: a client component is handed the section it needs. */
-export const messagesOf = (locale: Locale): Messages => (locale === 'zh' ? zh : en)
 
 /** The reader's language: an earlier choice, else the first of ours by weight in Accept-Language, else English. */
 export function toLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {

@@ -1,7 +1,8 @@
 import { headers } from 'next/headers'
 import { PageLink } from '@/components/page-link'
 import { buttonClass } from '@/components/ui/button'
-import { isLocale, messagesOf } from '@/lib/locale'
+import { isLocale } from '@/lib/locale'
+import { messagesOf } from '@/lib/messages/messages-of'
 
 /** This file is given no parameters; the address comes from the request. */
 async function language() {

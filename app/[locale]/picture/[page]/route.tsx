@@ -5,7 +5,7 @@ import { isPicture, pictureSize } from '@/app/pictures'
 import { readSnapshot } from '@/app/snapshots'
 import { wordingOf } from '@/app/wording'
 import { formatAmount, formatCount, formatPrice, formatRate } from '@/lib/format'
-import { messagesOf } from '@/lib/locale'
+import { messagesOf } from '@/lib/messages/messages-of'
 import { sharePrice } from '@/lib/shares'
 
 type Props = { params: Promise<{ locale: string; page: string }> }
