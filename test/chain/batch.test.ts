@@ -12,7 +12,7 @@ import { readEnd } from '@/lib/transaction-end'
 import { createSmartAccount, refusal } from '../devnet/smart-account'
 import { execute, rpc } from '../devnet/transact'
 import { l2, restoreEach, world } from './devnet'
-import { accountAt, client } from './signer'
+import { accountAt, client, kindsOf } from './signer'
 
 restoreEach()
 
@@ -66,7 +66,6 @@ async function statesOf(by: Signer, on = client): Promise<FlowState[]> {
   for await (const state of runFlow(on, by, await plan())) states.push(state)
   return states
 }
-const kinds = (states: readonly FlowState[]) => states.map(({ kind, index }) => `${index} ${kind}`)
 const oneByOne = ['0 simulating', '0 signing', '0 sent', '0 mined', '1 simulating', '1 signing', '1 sent', '1 mined']
 
 const throwing = (code: number): Methods => ({
@@ -86,7 +85,7 @@ describe('a wallet that carries out several calls as one', () => {
     const states = await statesOf(by)
     const { trial, asked, calls: shown } = signing(states)
     const { shares, metis, metisAllowance } = await positionOf()
-    expect(kinds(states).filter((each) => !each.includes('signers'))).toEqual(['1 signing', '1 sent', '1 mined'])
+    expect(kindsOf(states).filter((each) => !each.includes('signers'))).toEqual(['1 signing', '1 sent', '1 mined'])
     expect(states.every(({ together }) => together)).toBe(true)
     expect(shown.map(({ functionName }) => functionName)).toEqual(['approve', 'mint'])
     expect(trial).toEqual([
@@ -108,7 +107,7 @@ describe('a wallet that carries out several calls as one', () => {
         return { id: 'its own' }
       },
     }
-    expect(kinds(await statesOf(signer(renamed))).at(-1)).toBe('1 mined')
+    expect(kindsOf(await statesOf(signer(renamed))).at(-1)).toBe('1 mined')
   })
 })
 
@@ -122,14 +121,14 @@ describe('the steps are signed one by one, without a word,', () => {
     ],
   ])('%s', async (_, change) => {
     const by = signer(change)
-    expect(kinds(await statesOf(by)).filter((each) => !each.includes('signers'))).toEqual(oneByOne)
+    expect(kindsOf(await statesOf(by)).filter((each) => !each.includes('signers'))).toEqual(oneByOne)
     expect(calls('wallet_sendCalls', by)).toEqual([])
   })
 
   test('when the RPC can not try them out together', async () => {
     const by = signer()
     const blind = Object.assign(Object.create(client), { simulateBlocks: () => Promise.reject(new Error('no method')) })
-    expect(kinds(await statesOf(by, blind)).filter((each) => !each.includes('signers'))).toEqual(oneByOne)
+    expect(kindsOf(await statesOf(by, blind)).filter((each) => !each.includes('signers'))).toEqual(oneByOne)
     expect(calls('wallet_sendCalls', by)).toEqual([])
   })
 })
@@ -137,7 +136,7 @@ describe('the steps are signed one by one, without a word,', () => {
 describe('when the wallet does not do it', () => {
   test('a rejection is the person’s choice', async () => {
     const by = signer(throwing(4001))
-    expect(kinds(await statesOf(by))).toEqual(['1 signing', '1 declined'])
+    expect(kindsOf(await statesOf(by))).toEqual(['1 signing', '1 declined'])
     expect(smart.fates.size).toBe(0)
   })
 
@@ -145,7 +144,7 @@ describe('when the wallet does not do it', () => {
     '%i refuses the batch, and nothing is sent',
     async (code) => {
       const by = signer(throwing(code))
-      expect(kinds(await statesOf(by))).toEqual(['1 signing', '1 refused'])
+      expect(kindsOf(await statesOf(by))).toEqual(['1 signing', '1 refused'])
       expect(calls('eth_sendTransaction', by)).toEqual([])
     },
   )
@@ -161,7 +160,7 @@ describe('when the wallet does not do it', () => {
     if (last?.kind !== 'unclear') return expect.fail('not unclear')
     expect(calls('eth_sendTransaction', by)).toEqual([])
     // By our own name for it.
-    expect((await readEnd(client, last.asked, by.batch?.ask)).kind).toBe('mined')
+    await expect.poll(async () => (await readEnd(client, last.asked, by.batch?.ask)).kind).toBe('mined')
     // And without the wallet, by what the contracts say.
     expect((await readEnd(client, last.asked)).kind).toBe('mined')
   })
@@ -207,7 +206,7 @@ describe('the end of a batch', () => {
       },
     }
     const states = await statesOf(signer(spend))
-    expect(kinds(states).at(-1)).toBe('1 reverted')
+    expect(kindsOf(states).at(-1)).toBe('1 reverted')
     expect((await positionOf()).metisAllowance).toBe(0n)
   })
 

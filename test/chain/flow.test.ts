@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { metis, minter } from '@/lib/contracts'
 import { failureOf } from '@/lib/errors'
-import type { FlowState, Signer } from '@/lib/follow'
+import type { Signer } from '@/lib/follow'
 import { readPosition } from '@/lib/position'
 import { readProtocol } from '@/lib/protocol'
 import { stakeSteps } from '@/lib/stake'
 import { rpc } from '../devnet/transact'
 import { l2, restoreEach, walletOf, world } from './devnet'
-import { accountAt, client, signerOf, statesOf } from './signer'
+import { accountAt, client, kindsOf, signerOf, statesOf } from './signer'
 
 restoreEach()
 
@@ -28,7 +28,6 @@ const plan = async () => {
   ])
   return stakeSteps({ amount, give: 'METIS', receive: 'seMetis' }, protocol, position)
 }
-const kinds = (states: readonly FlowState[]) => states.map(({ kind, index }) => `${index} ${kind}`)
 
 /** Sends as usual, then, with the first transaction still waiting, another one with its nonce and a higher price. */
 const replacing = (by: { to: `0x${string}`; data?: `0x${string}` }): Partial<Signer> => ({
@@ -53,7 +52,7 @@ const replacing = (by: { to: `0x${string}`; data?: `0x${string}` }): Partial<Sig
 
 describe('a flow', () => {
   test('tells every state of every step, and ends when the last is mined', async () => {
-    expect(kinds(await statesOf(await plan(), signerOf(account)))).toEqual([
+    expect(kindsOf(await statesOf(await plan(), signerOf(account)))).toEqual([
       '0 simulating',
       '0 signing',
       '0 sent',
@@ -87,7 +86,7 @@ describe('a flow', () => {
         chain = id
       },
     })
-    expect(kinds(await statesOf((await plan()).slice(0, 1), signer))).toEqual([
+    expect(kindsOf(await statesOf((await plan()).slice(0, 1), signer))).toEqual([
       '0 switching',
       '0 simulating',
       '0 signing',
@@ -103,7 +102,7 @@ describe('a flow', () => {
         throw new UserRejectedRequestError(new Error('no'))
       },
     })
-    expect(kinds(await statesOf(await plan(), declining)).at(-1)).toBe('0 declined')
+    expect(kindsOf(await statesOf(await plan(), declining)).at(-1)).toBe('0 declined')
     expect(await l2.getTransactionCount({ address: account.address })).toBe(before)
   })
 
@@ -111,7 +110,7 @@ describe('a flow', () => {
     const [, mint] = await plan()
     if (!mint) throw new Error('no second step')
     const states = await statesOf([mint], signerOf(account))
-    expect(kinds(states)).toEqual(['0 simulating', '0 failed'])
+    expect(kindsOf(states)).toEqual(['0 simulating', '0 failed'])
     const last = states.at(-1)
     expect(last?.kind === 'failed' && failureOf(last.error)).toBe('lowAllowance')
   })
@@ -120,14 +119,14 @@ describe('a flow', () => {
 describe('the end of a transaction', () => {
   test('is a cancellation when an empty transaction took its place', async () => {
     const states = await statesOf(await plan(), signerOf(account, replacing({ to: account.address })))
-    expect(kinds(states).at(-1)).toBe('0 cancelled')
+    expect(kindsOf(states).at(-1)).toBe('0 cancelled')
     expect((await readPosition(client, book, account.address)).metisAllowance).toBe(0n)
   })
 
   test('is a replacement when another call took its place', async () => {
     const data = encodeFunctionData({ ...metis, functionName: 'approve', args: [minter.address, 7n] })
     const states = await statesOf(await plan(), signerOf(account, replacing({ to: metis.address, data })))
-    expect(kinds(states).at(-1)).toBe('0 superseded')
+    expect(kindsOf(states).at(-1)).toBe('0 superseded')
   })
 
   test('is success when the same call took its place at a higher price', async () => {
@@ -135,7 +134,7 @@ describe('the end of a transaction', () => {
     if (!approval) throw new Error('no step')
     const data = encodeFunctionData({ ...metis, functionName: 'approve', args: [minter.address, amount] })
     const states = await statesOf([approval], signerOf(account, replacing({ to: metis.address, data })))
-    expect(kinds(states).at(-1)).toBe('0 mined')
+    expect(kindsOf(states).at(-1)).toBe('0 mined')
   })
 
   test('is a revert when the chain changed between trial and block', async () => {
@@ -151,7 +150,7 @@ describe('the end of a transaction', () => {
       },
     })
     const states = await statesOf(steps.slice(1), signer)
-    expect(kinds(states).at(-1)).toBe('0 reverted')
+    expect(kindsOf(states).at(-1)).toBe('0 reverted')
     expect((await readPosition(client, book, account.address)).shares).toBe(0n)
   })
 })

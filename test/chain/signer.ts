@@ -38,3 +38,9 @@ export async function statesOf(steps: readonly Step[], signer: Signer): Promise<
   for await (const state of runFlow(client, signer, steps)) states.push(state)
   return states
 }
+
+/** The states in order. A transaction that is told of again, because a node shows it by now, counts once. */
+export const kindsOf = (states: readonly FlowState[]): string[] =>
+  states
+    .map(({ kind, index }) => `${index} ${kind}`)
+    .filter((each, i, all) => !each.endsWith('sent') || each !== all[i - 1])

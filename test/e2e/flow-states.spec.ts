@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { keccak256, pad, parseEther } from 'viem'
+import { type Hex, keccak256, numberToHex, pad, parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import type { FlowView } from '@/hooks/flow-view'
 import { formatAddress } from '@/lib/format'
@@ -12,9 +12,13 @@ import {
   holdings,
   holdMining,
   l1Id,
+  l2,
   l2Id,
+  legacy,
   mineAgain,
+  mined,
   sentOn,
+  walletOf,
 } from './chain'
 import { closeJournal, journalButton, openJournal } from './journal-list'
 import {
@@ -32,8 +36,8 @@ import {
 import { connectButton, expect, test } from './test'
 import { refuse, type Wallet } from './wallet'
 
-/** Every state that the dialog can show, and so every one of a flow; the ends that only batches have are tested with them. */
-type Kind = Exclude<FlowView['state']['kind'], 'refused' | 'abandoned' | 'partial'>
+/** Every state that the dialog can show, and so every one of a flow. */
+type Kind = FlowView['state']['kind']
 
 /** Lets go of what is held. */
 type GoOn = () => Promise<void>
@@ -62,6 +66,7 @@ type State = {
     | 'by a contract account'
     | 'between two steps'
     | 'at its end'
+    | 'signed as one'
 }
 
 const nothing: GoOn = async () => {}
@@ -91,6 +96,29 @@ const sendAnd = (act: (wallet: Wallet) => Promise<void>) => async (stage: Stage)
   await expect(flowDialog(stage.page)).toContainText('Sent. Waiting')
   await act(stage.wallet)
   await mineAgain()
+  return nothing
+}
+
+/** Presses before a wallet that signs both calls as one, and says afterwards what became of them: a status code of EIP-5792. */
+async function join({ page, wallet }: Stage, status: number): Promise<GoOn> {
+  await allowMinter(wallet.account, 0n)
+  const chainId = numberToHex(l2Id)
+  let receipts: unknown[] = []
+  wallet.become(wallet.address, {
+    wallet_getCapabilities: () => ({ [chainId]: { atomic: { status: 'supported' } } }),
+    wallet_sendCalls: async ([sent]) => {
+      const { id, calls } = sent as { id: Hex; calls: { to: Hex; data: Hex }[] }
+      const [first] = calls
+      if (status === 600 && first) {
+        const hash = await walletOf(wallet.account).sendTransaction({ ...legacy, ...first })
+        await mined(hash)
+        receipts = [await l2.request({ method: 'eth_getTransactionReceipt', params: [hash] })]
+      }
+      return { id }
+    },
+    wallet_getCallsStatus: ([id]) => ({ version: '2.0.0', id, chainId, status, atomic: true, receipts }),
+  })
+  await press(page)
   return nothing
 }
 
@@ -211,7 +239,15 @@ const states = {
   mined: {
     enter: async (stage) => {
       await allowMinter(stage.wallet.account, 0n)
-      return holdAfterAsking(stage, 'eth_blockNumber')
+      const release = await ask(stage)
+      // Held until a block has it, so that the first look finds its end; then the way to the second step is held.
+      const look = await holdReads(stage.page, 'eth_getTransactionReceipt')
+      const { l2: sent } = await sentOn(stage.wallet.address)
+      release()
+      await expect.poll(async () => (await sentOn(stage.wallet.address)).l2).toBe(sent + 1)
+      const goOn = await holdReads(stage.page, 'eth_blockNumber')
+      await look()
+      return goOn
     },
     says: 'Mined in block',
     lists: 'Mined in block',
@@ -336,6 +372,33 @@ const states = {
     asked: 0,
     point: 'over',
     group: 'at its end',
+  },
+  refused: {
+    enter: (stage) => {
+      stage.wallet.rejectNext('wallet_sendCalls', 5750)
+      return join(stage, 100)
+    },
+    says: 'You can sign them one after the other',
+    lists: null,
+    asked: 0,
+    point: 'over',
+    group: 'signed as one',
+  },
+  abandoned: {
+    enter: (stage) => join(stage, 400),
+    says: 'did not carry this out and will not try again',
+    lists: 'did not carry this out',
+    asked: 0,
+    point: 'over',
+    group: 'signed as one',
+  },
+  partial: {
+    enter: (stage) => join(stage, 600),
+    says: 'carried out only a part of this',
+    lists: 'carried out only a part',
+    asked: 0,
+    point: 'over',
+    group: 'signed as one',
   },
 } as const satisfies Record<Kind, State>
 
