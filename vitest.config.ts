@@ -24,6 +24,8 @@ export default defineConfig({
           include: ['test/chain/**/*.test.ts'],
           globalSetup: './test/chain/setup.ts',
           fileParallelism: false,
+          // As in the browser: a shared machine can starve one test, and what fails twice there has failed.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 600_000,
           hookTimeout: 180_000,
         },

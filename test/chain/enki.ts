@@ -3,12 +3,17 @@ import {
   type Abi,
   BaseError,
   ContractFunctionRevertedError,
+  createTestClient,
+  custom,
   encodeFunctionData,
   erc20Abi,
   getContract,
   type Hash,
   maxUint256,
+  numberToHex,
   parseEther,
+  publicActions,
+  walletActions,
 } from 'viem'
 import { configAbi } from '@/abi/config'
 import { eMetisAbi } from '@/abi/e-metis'
@@ -50,13 +55,34 @@ export async function refusal(call: Promise<unknown>): Promise<string> {
   return 'nothing'
 }
 
+/** Sends with gas to spare. The node estimates for one second, and what vests may need more in the next. */
+const withGas = ({ chain, request }: Awaited<ReturnType<typeof startChains>>['l2']['client']) =>
+  createTestClient({
+    mode: 'anvil',
+    chain,
+    transport: custom(
+      {
+        request: ({ method, params }) =>
+          request({
+            method,
+            params: method === 'eth_sendTransaction' ? [{ gas: numberToHex(5_000_000), ...params[0] }] : params,
+          }),
+      },
+      { retryCount: 0 },
+    ),
+    pollingInterval: 20,
+    cacheTime: 0,
+  })
+    .extend(publicActions)
+    .extend(walletActions)
+
 /** ENKI alone on a fresh chain: one eMetis staked by the deployer, three users with METIS, ENKI and all approvals. */
 export async function startEnki() {
   const { l1, l2 } = await startChains((await freePort()) - basePorts.l2, 1_700_000_000)
   await l1.stop()
   await rpc(l2, 'anvil_autoImpersonateAccount', [true])
   const deployed = await deployL2(l2, await compile())
-  const { client } = l2
+  const client = withGas(l2.client)
   const on = <const A extends Abi>({ address }: Contract, abi: A) => getContract({ address, abi, client })
   const contracts = {
     metis: on(deployed.metis, erc20Abi),

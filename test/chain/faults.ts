@@ -43,12 +43,12 @@ export const lagging =
       .then(({ result, error }) => (error ? { error } : { instead: result }))
   }
 
-/** Gives logs of so many blocks at once, and of no more. */
-export const shortOfLogs =
-  (blocks: number): Manner =>
-  ({ method, params }) => {
-    const [range] = params as [{ fromBlock: Hex; toBlock: Hex }]
-    if (method !== 'eth_getLogs' || hexToBigInt(range.toBlock) - hexToBigInt(range.fromBlock) < BigInt(blocks))
-      return undefined
-    return { error: { code: -32602, message: `query exceeds max block range ${blocks}` } }
-  }
+/** Gives logs of so many blocks at once, and of no more; the newest block by name is too far from any other. */
+export const shortOfLogs = (blocks: number): Manner => {
+  const isShort = ({ fromBlock, toBlock }: { fromBlock: Hex; toBlock: Hex | 'latest' }) =>
+    toBlock !== 'latest' && hexToBigInt(toBlock) - hexToBigInt(fromBlock) < BigInt(blocks)
+  return ({ method, params }) =>
+    method !== 'eth_getLogs' || isShort(params[0] as Parameters<typeof isShort>[0])
+      ? undefined
+      : { error: { code: -32602, message: `query exceeds max block range ${blocks}` } }
+}
