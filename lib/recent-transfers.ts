@@ -30,9 +30,3 @@ const transfer = {
     { name: 'value', type: 'uint256' },
   ],
 } as const
-
-/** Whether there is code at an address; an account that only borrows some (EIP-7702) is none. Throws when the RPC fails. */
-export async function readIsContract(client: Client, address: Address): Promise<boolean> {
-  const code = await client.getCode({ address })
-  return code !== undefined && code !== '0x' && !code.startsWith('0xef0100')
-}
