@@ -1,16 +1,16 @@
 import { memo, soon } from '@/lib/cache'
 import { type MetisSupply, readMetisSupply } from '@/lib/metis-supply'
-import { type Price, readPrice } from '@/lib/price'
+import { type Price, readPrice, youngPrice } from '@/lib/price'
 import { l1, l2 } from '@/lib/rpc'
 import type { Pool } from '@/lib/sequencers'
 import { readUndispatched, type Undispatched } from '@/lib/undispatched'
 import { type PoolPast, past } from './pool-past'
-import { addressBook, orUndefined, sequencers } from './snapshots'
+import { addressBook, orUndefined, protocol, sequencers } from './snapshots'
 
 const minute = 60_000
 const keepMs = 60 * minute
 
-const price = memo(() => readPrice(l2), { freshMs: minute, keepMs })
+const metisPrice = memo(() => readPrice(l2), { freshMs: minute / 2, keepMs })
 const metisSupply = memo(() => readMetisSupply(l1), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
 const undispatched = memo(
   async () => {
@@ -31,12 +31,15 @@ export type Surroundings = {
 }
 
 export async function readSurroundings(): Promise<Surroundings> {
-  const [pool, dollars, supply, waiting, before] = await Promise.all([
+  const [now, pool, dollars, supply, waiting, before] = await Promise.all([
+    orUndefined(protocol()),
     soon(sequencers()),
-    orUndefined(price()),
+    orUndefined(metisPrice()),
     soon(metisSupply()),
     orUndefined(undispatched()),
     soon(past(), 1_000),
   ])
-  return { pool, price: dollars, supply, undispatched: waiting, past: before }
+  // It may have been young when it was read and be old by now.
+  const price = dollars && now && youngPrice(dollars, now.block.seconds)
+  return { pool, price, supply, undispatched: waiting, past: before }
 }

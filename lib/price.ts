@@ -4,8 +4,12 @@ import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc
 /** US dollars for one METIS, in 18 decimals, from the feed on L2, with the moment it was set (unix seconds). */
 export type Price = { block: Block; dollars: bigint; updated: number }
 
-/** A price older than this is not shown. */
+/** A price older than this many seconds is not shown. */
 const oldest = 86_400
+
+/** The price if it was set within the day before `seconds` (unix); null when it is older. For prices that were kept since they were read. */
+export const youngPrice = (price: Price, seconds: number): Price | null =>
+  seconds - price.updated <= oldest ? price : null
 
 /** Null when this chain has no such feed, when it is for something else, or when its price is older than a day. */
 export async function readPrice(client: Client): Promise<Price | null> {
@@ -24,5 +28,5 @@ export async function readPrice(client: Client): Promise<Price | null> {
   const [, value, , updatedAt] = answer
   const updated = Number(updatedAt)
   const dollars = (value * 10n ** 18n) / 10n ** BigInt(decimals)
-  return value > 0n && block.seconds - updated <= oldest ? { block, dollars, updated } : null
+  return value > 0n ? youngPrice({ block, dollars, updated }, block.seconds) : null
 }

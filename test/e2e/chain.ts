@@ -19,7 +19,7 @@ import {
 import { mnemonicToAccount, type PrivateKeyAccount } from 'viem/accounts'
 import { configAbi } from '@/abi/config'
 import { readAddressBook } from '@/lib/address-book'
-import { eMetis, metis, minter, tokenAt, vault } from '@/lib/contracts'
+import { eMetis, metis, minter, priceFeed, tokenAt, vault } from '@/lib/contracts'
 import { readMarket } from '@/lib/market'
 import { network } from '@/lib/network'
 import { type Position, readPosition } from '@/lib/position'
@@ -147,6 +147,20 @@ export const turn = (functionName: 'setPaused' | 'setPublic', on: boolean): Prom
 export const setVestingRatio = (ratio: bigint): Promise<void> =>
   asOperator((operator, address) =>
     operator.writeContract({ ...legacy, address, abi: configAbi, functionName: 'setVestingRatio', args: [ratio] }),
+  )
+
+const devnetFeed = parseAbi(['function setAnswer(int256 answer)'])
+
+/** Sets what a METIS costs, in US dollars of 8 decimals, as of now. */
+export const setPrice = async (answer: bigint): Promise<void> =>
+  mined(
+    await rich.writeContract({
+      ...legacy,
+      abi: devnetFeed,
+      address: priceFeed.address,
+      functionName: 'setAnswer',
+      args: [answer],
+    }),
   )
 
 /** Lets a proxy stand for a copy of what it stood for, at another address; returns what undoes it. */

@@ -1,8 +1,9 @@
 import type { Page, Route } from '@playwright/test'
 import { formatAmount } from '@/lib/format'
 import { stakers } from '../devnet/accounts'
-import { fund, holdings, isL2 } from './chain'
+import { fund, holdings, isL2, setPrice } from './chain'
 import { readCsv, sum } from './csv'
+import { advance } from './exit-chain'
 import { axe, connect, expect, test } from './test'
 
 const [staker = '0x'] = stakers
@@ -19,10 +20,26 @@ test('any address that is linked shows what it holds and has earned', async ({ p
   const { shares } = await holdings(staker)
   const position = page.getByRole('region', { name: 'Position' })
   await expect(position).toContainText(formatAmount(shares, 'en'))
-  await expect(position).toContainText(/About \$[\d,.]+ at \$\d+\.\d{2} for a METIS/)
   await expect(page.getByRole('region', { name: 'History' }).getByRole('row').nth(1)).toContainText(/UTC/)
   await expect(page.getByRole('slider', { name: 'Payout read in the chart' })).toBeVisible()
   await axe(page)
+})
+
+test('US dollars stand beside METIS while the price is younger than a day, and not after', async ({ page }) => {
+  // The server keeps a price for half a minute.
+  test.setTimeout(180_000)
+  const position = page.getByRole('region', { name: 'Position' })
+  const until = (shown: boolean) =>
+    expect(async () => {
+      await open(page)
+      await expect(position).toContainText('worth')
+      expect((await position.textContent())?.includes('at $51.23 for a METIS')).toBe(shown)
+    }).toPass({ timeout: 80_000 })
+  await setPrice(5_123_000_000n)
+  await until(true)
+  await advance('25h')
+  await until(false)
+  await expect(position).not.toContainText('$')
 })
 
 test('an address that is typed is checked, then shown', async ({ page }) => {
