@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { formatAmount } from '@/lib/format'
-import { fill } from '@/lib/messages/fill'
+import { fill, sentences } from '@/lib/messages/fill'
 import { cancellation } from '@/lib/redemption'
 import type { HeldTicket } from '@/lib/tickets'
 import type { Board } from './board'
@@ -17,8 +17,10 @@ export function CancelTicket({ ticket, board: { setting, acts }, onClose }: Prop
   return (
     <div className="mt-3 flex flex-col gap-3 border-l-2 border-carnelian pl-4 text-sm">
       <p>
-        {fill(own.ask, { back: text(back), fee: text(fee) })}{' '}
-        {lp && !lp.isClaimed && fill(own.askLp, { amount: text(lp.amount) })}
+        {sentences(
+          fill(own.ask, { back: text(back), fee: text(fee) }),
+          lp !== null && !lp.isClaimed && fill(own.askLp, { amount: text(lp.amount) }),
+        )}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="compact" onClick={() => acts.act({ kind: 'cancel', ticket }, onClose)}>

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { useSpeedUp } from '@/hooks/use-speed-up'
 import { formatAmount, formatDate, formatDays, formatRelative, formatSpan } from '@/lib/format'
 import { lpWorth } from '@/lib/market-quote'
-import { fill } from '@/lib/messages/fill'
+import { fill, sentences } from '@/lib/messages/fill'
 import type { HeldTicket } from '@/lib/tickets'
 import type { Board } from './board'
 import { toExitObstacle } from './exit-obstacle'
@@ -69,8 +69,10 @@ export function SpeedUp({ ticket, board, onClose }: Props) {
         <Row label={own.lpNeeded}>
           <Figure value={quote.lp} unit="LP" block={tickets.block} source={stake.source} locale={locale} style="form" />
           <Note>
-            {fill(own.lpHeld, { amount: text(lp.balance), name: nameOf(lp.token) })}{' '}
-            {worth !== null && fill(own.lpWorth, { amount: text(worth) })}
+            {sentences(
+              fill(own.lpHeld, { amount: text(lp.balance), name: nameOf(lp.token) }),
+              worth !== null && fill(own.lpWorth, { amount: text(worth) }),
+            )}
           </Note>
         </Row>
         <Row label={own.newMaturity}>

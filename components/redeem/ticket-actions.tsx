@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { fill } from '@/lib/messages/fill'
+import { fill, sentences } from '@/lib/messages/fill'
 import type { RedeemIntent } from '@/lib/redeem-quote'
 import { canCancel, mostReduction } from '@/lib/redemption'
 import type { HeldTicket } from '@/lib/tickets'
@@ -95,7 +95,7 @@ export function TicketActions({ ticket, board }: Props) {
         .filter((act) => act.why !== null)
         .map((act) => (
           <p key={act.key} className="mt-2 text-sm text-ink-soft">
-            {fill(own.reason, { act: own[act.key] })} {act.why}
+            {sentences(fill(own.reason, { act: own[act.key] }), act.why)}
           </p>
         ))}
       {open === 'cancel' && <CancelTicket ticket={ticket} board={board} onClose={close} />}

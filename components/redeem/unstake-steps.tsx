@@ -2,7 +2,7 @@ import { Steps } from '@/components/steps'
 import type { Exit } from '@/hooks/use-exit'
 import { formatAmount, formatDate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
-import { fill } from '@/lib/messages/fill'
+import { fill, sentences } from '@/lib/messages/fill'
 import type { UnstakeQuote } from '@/lib/unstake-quote'
 import { finish, settle } from '@/lib/vesting'
 import type { Setting } from './words'
@@ -45,7 +45,10 @@ export function UnstakeSteps({ exit, quote, isGiven, words: { unstake: words }, 
     fill(isGiven ? words.given.now : words.happens.now, { amount: text(quote?.now, words.typedNow) }),
     isGiven && fill(words.given.vest, { amount: text(quote?.vest, words.typed) }),
     !isGiven &&
-      `${vesting(exit, quote, words, locale)}${covered || (position?.vesting?.enki ?? 0n) > 0n ? '' : ` ${words.happens.vestNone}`}`,
+      sentences(
+        vesting(exit, quote, words, locale),
+        !covered && (position?.vesting?.enki ?? 0n) === 0n && words.happens.vestNone,
+      ),
     !isGiven &&
       protocol.queueSeconds !== null &&
       fill(words.happens.queue, { date: formatDate(now + Number(protocol.queueSeconds), locale) }),

@@ -87,7 +87,9 @@ export function AccrualChart({ rewards, now, words: { rewards: words, payouts },
       />
       <Marks
         label={fill(words.chartMarks, {
-          list: marks.map(({ at, kind }) => `${formatDay(at, locale)} ${words.marks[kind]}`).join(', '),
+          list: new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+            marks.map(({ at, kind }) => `${formatDay(at, locale)} ${words.marks[kind]}`),
+          ),
         })}
         marks={marks}
         x={x}

@@ -87,7 +87,7 @@ export const en = {
     next: 'Your next step',
     nextStake: 'Stake METIS',
     nextNew:
-      'Two signatures: one lets the minter take exactly the METIS you typed, one stakes it. You can leave again through the redemption queue.',
+      'You let the minter take exactly the METIS you type, and stake it. To leave, you unstake, of which a part vests, and redeem through the queue.',
     nextIdle: 'You hold {amount} eMetis. Outside the vault it earns nothing.',
     nextIdleAction: 'Stake your eMetis',
     nextHeld: 'Your {shares} seMetis are worth {assets} eMetis now.',
@@ -133,7 +133,7 @@ export const en = {
       treasury: 'At every payout a part goes to ENKI’s treasury.',
       net: 'What a share would earn if today’s reward per block, pace and amounts stayed as they are.',
       gap: 'Measured less expected. The past had another reward per block, another block time and other amounts, and rewards reach the vault days after they were earned.',
-      measured: 'What the share price grew by, between two payouts.',
+      measured: 'What the share price grew by from the first payout that counts to the last, as a rate per year.',
     },
     points: '{n} points',
     input: {
@@ -226,7 +226,7 @@ export const en = {
     yearNote: 'An estimate at the measured {rate} a year, simple. The rate will change.',
     yearNone: 'No rate could be measured, so there is no estimate.',
     fee: 'Fee',
-    feeNone: 'None from the protocol',
+    feeNone: 'None from the protocol for this step',
     feeGas: 'about {amount} METIS to the network',
     happens: 'What happens next',
     happensApprove:
@@ -296,7 +296,7 @@ export const en = {
   },
   redeem: {
     title: 'Redeem',
-    lead: 'The way back to METIS. Unstake seMetis for eMetis, redeem eMetis for METIS through the queue, release what vests.',
+    lead: 'The way back to METIS. Unstake seMetis for eMetis, redeem eMetis for METIS through the queue, and stake ENKI to release what vests.',
     tabs: 'Ways back',
     unstake: 'Unstake',
     queue: 'Redeem',
@@ -327,7 +327,7 @@ export const en = {
       now: '{amount} arrives at the address you named. Your account gets nothing for its seMetis.',
       vest: '{amount} goes to Vesting in the name of that address. It is released only while that address itself stakes ENKI; staking yours does not release it.',
     },
-    enki: 'ENKI it needs',
+    enki: 'ENKI for the full pace',
     enkiNone: 'None on top of what you have staked',
     enkiNote: 'to stake on top, for the full pace. Ten for each eMetis that vests, past releases counted.',
     enkiHeld: 'You have {held} ENKI in your wallet and {staked} staked.',
@@ -358,7 +358,7 @@ export const en = {
     feeNone: 'None',
     feeNote: '{percent} of the eMetis. The queue keeps it, whatever happens to the ticket.',
     cancel: 'If you cancel it',
-    cancelNote: '{percent} of the ticket stays with the queue.',
+    cancelNote: 'The queue keeps {percent} of the ticket.',
     cancelFree: 'Cancelling costs nothing now.',
     network: 'Network fee',
     networkValue: 'about {amount} METIS',
@@ -421,7 +421,7 @@ export const en = {
     eventTitle: 'Ticket {id} matures: {amount} METIS',
     eventText: 'Mature since {date}. It can be claimed once the queue holds its METIS.',
     reason: '{act}:',
-    ask: 'You get {back} eMetis back; {fee} eMetis stays with the queue. The ticket and its place are gone for good.',
+    ask: 'You get {back} eMetis back; the queue keeps {fee} eMetis. The ticket and its place are gone for good.',
     askLp: 'Its {amount} LP tokens come back with it.',
     yes: 'Cancel ticket {id}',
     no: 'Keep it',
@@ -435,7 +435,7 @@ export const en = {
     lock: 'LP tokens locked until',
     lockNote: 'They come back then, all of them. Nothing is earned for the lock, nothing is spent.',
     margin:
-      'At least {shortest} has to remain, counted from the block that takes the transaction; ten minutes are kept back for that. A ticket can be brought forward once.',
+      'At least {shortest} has to remain, counted from the block that takes the transaction; ten minutes are kept spare, because mining takes time. A ticket can be brought forward once.',
     faster: 'Bring ticket {id} forward',
     noLp: 'The queue takes no LP token at the moment, so no ticket can be brought forward.',
     gone: 'Gone: {count}',
@@ -522,7 +522,7 @@ export const en = {
     claim: 'Claim',
     unstake: 'Unstake ENKI',
     unstakeNote:
-      'Unstaking returns all of your ENKI, there is no part of it. It pays what is released, and stops the pace: what is locked stays locked until ENKI is staked again. The count of past releases starts anew.',
+      'Unstaking returns all of your ENKI; it can’t be done in part. It pays what is released, and stops the pace: what is locked stays locked until ENKI is staked again. The count of past releases starts anew.',
     happens: {
       title: 'What happens next',
       approve:
@@ -575,7 +575,7 @@ export const en = {
       noVesting: 'The contracts name no Vesting, so there is nothing to stake ENKI in.',
       notPublic: 'For now only beta users can unstake and stake or unstake ENKI. The queue and claims stay open.',
       paused:
-        'ENKI has paused unstaking and staking of ENKI. Your funds stay where they are; the queue and claims go on.',
+        'ENKI has paused unstaking seMetis, and staking and unstaking ENKI. Your funds stay where they are; the queue and claims go on.',
       ratioUnknown:
         'The contract did not say which part of an unstake vests, so what you would get cannot be worked out.',
       ratioZero:
@@ -614,7 +614,7 @@ export const en = {
     connect: 'Connect wallet',
     noScript: 'This page reads the chain in your browser, which needs JavaScript.',
     reading: 'Reading the history of this account',
-    readingNote: 'This long only the first time: what is read is kept in this browser.',
+    readingNote: 'It takes this long only the first time: what is read is kept in this browser.',
     failed: 'The history could not be read: the chain did not answer. Your funds are not affected.',
     old: 'The chain did not answer just now. What you see is what was read last; trying again.',
     again: 'Try again',
@@ -808,7 +808,7 @@ export const en = {
     reduceLimit:
       'The ticket cannot be brought forward that far: the shortest wait counts from now and has moved on. Nothing was sent; take a little less off.',
     lpNotLocked: 'No LP tokens are locked in this ticket. Nothing was sent.',
-    exceedsFees: 'More than the fees collected. Nothing was sent.',
+    exceedsFees: 'The amount is more than the fees collected so far. Nothing was sent.',
     lpStillLocked:
       'The LP tokens are still locked. Nothing was sent; they are yours to take back once the lock has ended.',
     noSuchTicket:
@@ -832,9 +832,9 @@ export const en = {
       'ENKI transfers are closed to all but a few accounts at present. Nothing was sent, and your ENKI stays where it is; only ENKI governance can open them.',
     nothingVests: 'Nothing vests: no eMetis is locked, or no ENKI is staked.',
     pausedExit:
-      'ENKI has paused unstaking and staking of ENKI. Nothing was sent, and your funds are where they were; the queue and claims go on.',
+      'ENKI has paused unstaking seMetis, and staking and unstaking ENKI. Nothing was sent, and your funds are where they were; the queue and claims go on.',
     notPublicExit:
-      'Unstaking, and staking ENKI, is open to beta users only. Nothing was sent, and your funds are where they were; the queue and claims stay open.',
+      'Unstaking, and staking or unstaking ENKI, is open to beta users only. Nothing was sent, and your funds are where they were; the queue and claims stay open.',
     zeroAmount: 'The amount is zero. Nothing was sent; type an amount.',
     lowAllowance:
       'The contract is allowed to take less than the amount. Nothing was sent; start again and leave the amount as it is when the wallet asks.',

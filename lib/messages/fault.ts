@@ -1,4 +1,4 @@
-const [blocked, stopped] = ['Writing is blocked', '已停止签名']
+const [blocked, stopped] = ['Signing is stopped', '已停止签名']
 
 /** Why nothing can be signed: on a button, and at length. The same words wherever something would be signed. */
 export const fault = {

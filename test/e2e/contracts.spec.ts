@@ -219,7 +219,7 @@ served('an exchanged implementation is named here, and stops the forms', async (
     for (const path of ['stake', 'redeem']) {
       await page.goto(`/en/${path}`)
       if (path === 'redeem') await openTab(page, 'Redeem')
-      await expect(main(page).getByRole('button', { name: 'Writing is blocked' }).first()).toBeDisabled()
+      await expect(main(page).getByRole('button', { name: 'Signing is stopped' }).first()).toBeDisabled()
       await expect(main(page).getByText('was exchanged').first()).toBeVisible()
     }
   } finally {

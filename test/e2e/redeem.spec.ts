@@ -65,7 +65,7 @@ test('a ticket is cancelled for its fee, after being asked once more', async ({ 
   await page.goto('/en/redeem?tab=redeem')
   await connect(page)
   await button(ticketRow(page, id), 'Cancel').click()
-  await expect(ticketRow(page, id)).toContainText('You get 9.95 eMetis back; 0.05 eMetis stays with the queue')
+  await expect(ticketRow(page, id)).toContainText('You get 9.95 eMetis back; the queue keeps 0.05 eMetis')
   await button(page, 'Keep it').click()
   await expect(button(page, `Cancel ticket ${id}`)).toHaveCount(0)
   await button(ticketRow(page, id), 'Cancel').click()
