@@ -94,7 +94,7 @@ async function askInTurn(hosts: readonly Host[], asked: Asked, options: Paramete
 }
 
 /**
- * Several RPCs as one: a host that fails, is slow or lags goes to the back for a while, and one of another chain is not used.
+ * All RPCs of a chain as one: a host that fails, is slow or lags goes to the back for a while, and one of another chain is not used.
  * Where there is another to ask, a request is tried again once only: all hosts keeping silent is to be said soon.
  */
 export const hosts =
@@ -112,9 +112,7 @@ export const hosts =
       for (const host of all) host.readHead().catch(() => host.failed())
     }
     const request = async (asked: Asked, options?: Parameters<Ask>[1]) => {
-      const [only] = all
-      if (only && all.length === 1) return only.ask(asked, options)
-      compare()
+      if (all.length > 1) compare()
       return askInTurn(all, asked, options)
     }
     return createTransport({ key: 'hosts', name: 'Hosts', type: 'hosts', retryCount, request: request as never })

@@ -22,10 +22,10 @@ export const toHosts = (urls: readonly string[]): ReadonlyMap<string, string> =>
   new Map(urls.map((url) => [new URL(url).host, url]))
 
 /** Where a host stands; undefined: it does not answer in time, or serves another chain. */
-async function readStanding(host: Host, chainId: number): Promise<Standing | undefined> {
+async function readStanding(host: Host): Promise<Standing | undefined> {
   try {
-    const [found, { number, timestamp }] = await Promise.all([host.client.getChainId(), host.client.getBlock()])
-    return found === chainId ? { ...host, number, seconds: Number(timestamp) } : undefined
+    const { number, timestamp } = await host.client.getBlock()
+    return { ...host, number, seconds: Number(timestamp) }
   } catch {
     return undefined
   }
@@ -34,10 +34,10 @@ async function readStanding(host: Host, chainId: number): Promise<Standing | und
 const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
 
 /** The hosts that do not lag; one that has not got block `from` yet is given a little time. */
-async function readStandings(hosts: readonly Host[], chainId: number, from: bigint): Promise<Standing[]> {
+async function readStandings(hosts: readonly Host[], from: bigint): Promise<Standing[]> {
   const until = Date.now() + patience
   for (;;) {
-    const found = (await Promise.all(hosts.map((host) => readStanding(host, chainId)))).filter((at) => at !== undefined)
+    const found = (await Promise.all(hosts.map((host) => readStanding(host)))).filter((at) => at !== undefined)
     const now = Date.now()
     const near = found.filter((at) => !isBehind(at, bestOf(found), now))
     const ready = near.filter(({ number }) => number >= from)
@@ -64,7 +64,7 @@ export async function readSecondOpinion({
 }: Wanted): Promise<Agreed | Disagreed | undefined> {
   const hosts = [...toHosts(urls)].map(([name, url]) => ({ name, client: clientAt(url, patience) }))
   if (hosts.length < 2) return undefined
-  const standings = await readStandings(hosts, network.l2.id, from)
+  const standings = await readStandings(hosts, from)
   const block = standings.map(({ number }) => number).reduce((a, b) => (b < a ? b : a), standings[0]?.number ?? 0n)
   const ask = async ({ name, client }: Standing) => {
     const [protocol, position] = await Promise.all([

@@ -112,10 +112,21 @@ test('a host whose head lags goes last once heads were compared, which is done w
   expect(counts()).toEqual([2, 4])
 })
 
-test('a host alone is asked for figures and for nothing else', async () => {
-  const { seen, counts, heads } = await behind(() => undefined)
-  await figures(seen)
-  expect([counts(), heads(), proxies[0]?.asked.length]).toEqual([[1], [0], 1])
+test('a host alone is asked once which chain it serves, and then for figures and nothing else', async () => {
+  const { seen } = await behind(() => undefined)
+  for (let i = 0; i < 3; i++) await figures(seen)
+  const asked = proxies[0]?.asked.map(({ method }) => method)
+  expect(asked?.toSorted()).toEqual(['eth_call', 'eth_call', 'eth_call', 'eth_chainId'])
+})
+
+test('a host alone that serves another chain is not believed, however well it answers', async () => {
+  let isOther = true
+  const { seen } = await behind(({ method }) =>
+    isOther && method === 'eth_chainId' ? { instead: numberToHex(1) } : undefined,
+  )
+  await expect(figures(seen)).rejects.toThrow('This RPC serves another chain')
+  isOther = false
+  expect(await figures(seen)).toEqual(await figures(client))
 })
 
 test('when all fail, all are asked, and the error is the host’s own', async () => {
