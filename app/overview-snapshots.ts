@@ -10,7 +10,7 @@ import { addressBook, orUndefined, protocol, sequencers } from './snapshots'
 const minute = 60_000
 const keepMs = 60 * minute
 
-const metisPrice = memo(() => readPrice(l2), { freshMs: minute / 2, keepMs })
+const metisPrice = memo(() => readPrice(l2), { freshMs: minute / 4, keepMs })
 const metisSupply = memo(() => readMetisSupply(l1), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
 const undispatched = memo(
   async () => {

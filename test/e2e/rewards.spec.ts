@@ -26,7 +26,7 @@ test('any address that is linked shows what it holds and has earned', async ({ p
 })
 
 test('US dollars stand beside METIS while the price is younger than a day, and not after', async ({ page }) => {
-  // The server keeps a price for half a minute.
+  // The server keeps a price for a quarter of a minute.
   test.setTimeout(180_000)
   const position = page.getByRole('region', { name: 'Position' })
   const until = (shown: boolean) =>
