@@ -12,26 +12,29 @@ import { begin, type Plan } from './flow-view'
 import { forgetKept } from './forget-kept'
 import { take } from './one-tab'
 import { perform, type Stage, stop } from './perform-flow'
-import { readTold } from './read-told'
+import { type Also, readTold } from './read-told'
 import { walletSigner } from './use-wallet'
 import { whenSeen } from './when-seen'
 
-/** What follows when a flow is done: the field that is emptied, and what is told the last receipt's logs. */
-export type Deed = { field?: string; onDone?: ((logs: readonly Log[]) => void) | undefined }
+/**
+ * What belongs to a plan: what it reads besides protocol and position, and what follows when it is done, the field that is
+ * emptied and who is told the last receipt's logs.
+ */
+export type Deed<T> = { also?: Also<T>; field?: string; onDone?: ((logs: readonly Log[]) => void) | undefined }
 
 /**
  * Runs the steps that a plan comes to, and what follows once all is mined and read again.
  * `canJoin`: several steps may be signed as one, if the wallet can.
  */
-export async function run(stage: Stage, plan: Plan, deed: Deed, canJoin = true): Promise<void> {
+export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin = true): Promise<void> {
   const { book, show } = stage
   const signer = await walletSigner()
   const letGo = await take(`flow.${signer.account}`)
   if (!letGo) return stop(stage, 'otherTab')
   try {
-    const told = await readTold(stage.client, book, signer.account)
+    const told = await readTold(stage.client, book, signer.account, deed.also)
     if ('field' in told) return stop(stage, 'hostsDiffer', { ...told, block: String(told.block) })
-    const steps = withWish(await plan(told.protocol, told.position), stage.wish)
+    const steps = withWish(await plan(told.protocol, told.position, told.also), stage.wish)
     // Between the press and the fresh snapshots there was nothing left to do.
     if (steps.length === 0) return show(null)
     const fault = writeFault(told.protocol) ?? (await readUnsafeOf(told.clients, book, steps))

@@ -29,8 +29,8 @@ export type FlowView = {
   oneByOne?: () => void
 }
 
-/** Computes the steps from snapshots that are read after the button was pressed. */
-export type Plan = (protocol: Protocol, position: Position) => Promise<readonly Step[]>
+/** Computes the steps from snapshots that are read after the button was pressed; `also` is what its deed reads besides. */
+export type Plan<T> = (protocol: Protocol, position: Position, also: T | undefined) => Promise<readonly Step[]>
 
 const ends = [
   ...['blocked', 'stopped', 'done', 'declined', 'refused', 'failed', 'unclear'],

@@ -26,7 +26,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const [wish, setWish] = useState<Wish | null>(null)
   const stage: Stage = { book, client, more, wish, setWish, show: setView, decline: () => setDeclined(true) }
 
-  const start = (plan: Plan, deed: Deed = {}) => {
+  const start = <T>(plan: Plan<T>, deed: Deed<T> = {}) => {
     setOpen(true)
     setDeclined(false)
     setView(begin({ kind: 'preparing', index: 0 }))

@@ -5,15 +5,16 @@ import { type RedeemIntent, redeemObstacle } from '@/lib/redeem-quote'
 import type { Exit } from './use-exit'
 
 /** What can be done with tickets: whether it can be done now, and doing it. */
-export function useTicketActs({ protocol, position, tickets, flow, now }: Exit) {
+export function useTicketActs({ book, wallet, protocol, position, tickets, flow, now }: Exit) {
+  const at = { queue: book.redemptionQueue, account: wallet.account }
   const queue = tickets.data?.queue ?? protocol.queue
   const obstacle = (intent: RedeemIntent): ExitObstacle | null =>
     redeemObstacle(intent, { queue, now: BigInt(now) }, protocol, position)
   const act = (intent: RedeemIntent, onDone?: () => void) =>
-    flow.start(
-      async (latest, mine) =>
-        latest.queue ? (await import('@/lib/redeem')).redeemSteps(intent, latest.queue, mine) : [],
-      { onDone },
+    flow.start<RedeemIntent>(
+      async (latest, mine, known = intent) =>
+        latest.queue ? (await import('@/lib/redeem')).redeemSteps(known, latest.queue, mine) : [],
+      { also: async (client, block) => (await import('@/lib/reads')).readIntent(client, at, intent, block), onDone },
     )
   return { obstacle, act }
 }

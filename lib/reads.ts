@@ -2,6 +2,7 @@
 export { historyKey, readAccountHistory } from './account-history'
 export { readUnsafeOf } from './code-guard'
 export { readHoldings, ticketsKey } from './holdings'
+export { readIntent } from './intent-again'
 export { readIsContract } from './is-contract'
 export { readMarket, readPoolSale } from './market'
 export { toNames } from './names'

@@ -10,7 +10,7 @@ import { type Client, clientAt } from './rpc'
 /** How long a host may take before another is believed alone, ms. */
 const patience = 4_000
 /** `alone`: the one host that could be asked, where several are configured. */
-export type Agreed = Told & { clients: readonly Client[]; alone?: string }
+export type Agreed<T> = Told & { also: T | undefined; clients: readonly Client[]; alone?: string }
 /** Two hosts tell different things of one block. */
 export type Disagreed = { block: bigint; first: string; second: string; field: string }
 
@@ -47,31 +47,35 @@ async function readStandings(hosts: readonly Host[], from: bigint): Promise<Stan
   }
 }
 
-type Wanted = {
+type Wanted<T> = {
   book: AddressBook
   account: Address
   /** The newest block that the page has shown: hosts are given a little time to get there. */
   from: bigint
   urls?: readonly string[]
+  /** What else the steps are made from, read of a host at a block. */
+  also?: ((client: Client, block: bigint) => Promise<T>) | undefined
 }
 
 /** Protocol and position for a signature, from two hosts at one block. Undefined: one host is configured. Throws when none answers. */
-export async function readSecondOpinion({
+export async function readSecondOpinion<T>({
   book,
   account,
   from,
   urls = network.l2.rpcUrls.default.http,
-}: Wanted): Promise<Agreed | Disagreed | undefined> {
+  also,
+}: Wanted<T>): Promise<Agreed<T> | Disagreed | undefined> {
   const hosts = [...toHosts(urls)].map(([name, url]) => ({ name, client: clientAt(url, patience) }))
   if (hosts.length < 2) return undefined
   const standings = await readStandings(hosts, from)
   const block = standings.map(({ number }) => number).reduce((a, b) => (b < a ? b : a), standings[0]?.number ?? 0n)
   const ask = async ({ name, client }: Standing) => {
-    const [protocol, position] = await Promise.all([
+    const [protocol, position, more] = await Promise.all([
       readProtocol(client, book, block),
       readPosition(client, book, account, block),
+      also?.(client, block),
     ])
-    return { name, client, told: { protocol, position } }
+    return { name, client, told: { protocol, position, also: more } }
   }
   const answers = await Promise.all(standings.map((host) => ask(host).catch(() => undefined)))
   const [first, second] = answers.filter((answer) => answer !== undefined)

@@ -34,7 +34,11 @@ export type Tickets = {
 }
 
 /** What the account has of each token that brings a ticket forward now. One request. */
-async function readHoldings(view: QueueView, account: Address, tokens: readonly Address[]): Promise<LpHolding[]> {
+export async function readLpHoldings(
+  view: QueueView,
+  account: Address,
+  tokens: readonly Address[],
+): Promise<LpHolding[]> {
   const { client, queue, blockNumber } = view
   if (tokens.length === 0) return []
   const reads = tokens.flatMap(
@@ -101,7 +105,7 @@ export async function readTickets(
   const view = { client, queue: queue.address, blockNumber: block.number }
   const [found, lps] = await Promise.all([
     readHeld(view, account, count, queue, BigInt(block.seconds)),
-    readHoldings(view, account, lpTokens),
+    readLpHoldings(view, account, lpTokens),
   ])
   return { ...none, ...found, lps }
 }

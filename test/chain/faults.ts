@@ -10,14 +10,15 @@ import {
 import { shared } from '@/lib/network'
 import type { Manner } from './rude-proxy'
 
-/** Says of the entry at `index` of every multicall one wei more than there is, where it is one word. */
+/** Says of the entry at `index` of every multicall, or of those of so many entries, one wei more than there is, where it is one word. */
 export const lying =
-  (index: number): Manner =>
+  (index: number, count?: number): Manner =>
   ({ method, params }, answer) => {
     const [call] = params as [{ to?: string } | undefined]
     if (method !== 'eth_call' || call?.to?.toLowerCase() !== shared.multicall3.toLowerCase()) return undefined
     const shape = { abi: multicall3Abi, functionName: 'aggregate3' } as const
     const entries = decodeFunctionResult({ ...shape, data: answer as Hex })
+    if (count !== undefined && entries.length !== count) return undefined
     const result = entries.map(({ success, returnData }, i) => ({
       success,
       returnData:
