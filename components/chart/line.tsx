@@ -52,13 +52,8 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
         </ul>
       )}
       <svg role="img" aria-label={label} className="w-full overflow-visible" height={height}>
-        {ticks.y.map(({ at, label: text }) => (
-          <g key={at}>
-            <line x1="0" x2="100%" y1={down(at)} y2={down(at)} className="stroke-line" />
-            <text x="0" y={down(at) - 4} className="fill-ink-soft text-sm">
-              {text}
-            </text>
-          </g>
+        {ticks.y.map(({ at }) => (
+          <line key={at} x1="0" x2="100%" y1={down(at)} y2={down(at)} className="stroke-line" />
         ))}
         <svg
           aria-hidden="true"
@@ -82,6 +77,17 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
             />
           ))}
         </svg>
+        {ticks.y.map(({ at, label: text }) => (
+          // Over the lines, with a rim of the ground: a line that begins low passes behind its label.
+          <text
+            key={at}
+            x="0"
+            y={down(at) - 4}
+            className="fill-ink-soft stroke-4 stroke-ground text-sm [paint-order:stroke]"
+          >
+            {text}
+          </text>
+        ))}
         <line x1="0" x2="100%" y1={bottom} y2={bottom} className="stroke-ink-soft" />
         {ticks.x.map(({ at, label: text }, i) => (
           <text
