@@ -41,9 +41,7 @@ export function TransferList({ crossings, now, words, locale }: Props) {
         {rows.map(({ amount, sent, text, clock: due }) => (
           <li key={`${text}${sent}${amount}`} className="border-b border-line py-2">
             <p className="font-semibold">{fill(text, { amount: formatAmount(amount, locale) })}</p>
-            <p className="text-sm text-ink-soft">
-              {fill(own.sent, { date: formatDate(sent, locale) })}; {due}
-            </p>
+            <p className="text-sm text-ink-soft">{fill(own.sent, { date: formatDate(sent, locale), due })}</p>
           </li>
         ))}
       </ul>
