@@ -1,8 +1,10 @@
+import { dateFormat, numberFormat } from './intl'
+
 const day = 86_400
 
 /** Unix seconds as the label of a time axis in UTC: the day on a short one, the month on one of more than half a year. */
 export const formatTick = (seconds: number, locale: string, span: number): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  dateFormat(locale === 'en' ? 'en-GB' : locale, {
     ...(span > 180 * day ? { month: 'short', year: 'numeric' } : { day: 'numeric', month: 'short' }),
     timeZone: 'UTC',
   }).format(seconds * 1000)
@@ -10,7 +12,7 @@ export const formatTick = (seconds: number, locale: string, span: number): strin
 /** A value on an axis whose ticks are `step` apart, with the decimals that tell them apart. */
 export const formatLevel = (value: number, locale: string, step: number): string => {
   const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
 }
 
 /** Points of a line that keeps its value until the next point, drawn up to `end`. */

@@ -1,4 +1,5 @@
 import { formatUnits } from 'viem'
+import { numberFormat } from './intl'
 import type { Price } from './price'
 
 /** US dollars in 18 decimals for METIS in base units, cut off. */
@@ -6,7 +7,7 @@ export const toDollars = (metis: bigint, { dollars }: Pick<Price, 'dollars'>): b
 
 /** US dollars in 18 decimals as text; whole ones from a thousand on. */
 export const formatDollars = (dollars: bigint, locale: string): string =>
-  new Intl.NumberFormat(locale, {
+  numberFormat(locale, {
     style: 'currency',
     currency: 'USD',
     currencyDisplay: 'narrowSymbol',

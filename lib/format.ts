@@ -1,4 +1,5 @@
 import { formatUnits } from 'viem'
+import { dateFormat, numberFormat } from './intl'
 
 /** `form`: 6 significant digits; `summary`: 2 decimals. Both cut off, never round up: nobody is shown more than there is. */
 export type AmountStyle = 'form' | 'summary'
@@ -16,42 +17,36 @@ const digits = {
  */
 export function formatAmount(value: bigint, locale: string, style: AmountStyle = 'summary'): string {
   if (value < 0n) return `−${formatAmount(-value, locale, style)}`
-  if (value > 0n && value < dust)
-    return `<${new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(0.0001)}`
+  if (value > 0n && value < dust) return `<${numberFormat(locale, { maximumFractionDigits: 4 }).format(0.0001)}`
   const small = style === 'summary' && value > 0n && value < 10n ** 16n
   const options = small ? { maximumFractionDigits: 4 } : digits[style]
-  return new Intl.NumberFormat(locale, { ...options, roundingMode: 'trunc' }).format(decimal(value))
+  return numberFormat(locale, { ...options, roundingMode: 'trunc' }).format(decimal(value))
 }
 
 /** Every digit of an amount in base units, grouped. */
 export const formatExact = (value: bigint, locale: string, decimals = 18): string =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: decimals, roundingMode: 'trunc' }).format(
-    decimal(value, decimals),
-  )
+  numberFormat(locale, { maximumFractionDigits: decimals, roundingMode: 'trunc' }).format(decimal(value, decimals))
 
 /** A share price in base units with 6 decimals, cut off. */
 export const formatPrice = (value: bigint, locale: string): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: 6, maximumFractionDigits: 6, roundingMode: 'trunc' }).format(
+  numberFormat(locale, { minimumFractionDigits: 6, maximumFractionDigits: 6, roundingMode: 'trunc' }).format(
     decimal(value),
   )
 
 /** A fraction as per cent with 2 decimals. */
 export const formatRate = (fraction: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    fraction,
-  )
+  numberFormat(locale, { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(fraction)
 
 /** A fraction as per cent with as few decimals as it needs, 2 at most: "30%". */
 export const formatPart = (fraction: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(fraction)
+  numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(fraction)
 
 /** A whole number, grouped. */
-export const formatCount = (value: bigint | number, locale: string): string =>
-  new Intl.NumberFormat(locale).format(value)
+export const formatCount = (value: bigint | number, locale: string): string => numberFormat(locale).format(value)
 
 /** Unix seconds as date and time in UTC, the zone named. English dates run day, month, year. */
 export const formatDate = (seconds: number, locale: string): string =>
-  `${new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  `${dateFormat(locale === 'en' ? 'en-GB' : locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -63,7 +58,7 @@ export const formatDate = (seconds: number, locale: string): string =>
 
 /** Unix seconds as a date in UTC: "12 Dec 2026". */
 export const formatDay = (seconds: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  dateFormat(locale === 'en' ? 'en-GB' : locale, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -91,13 +86,13 @@ export const formatRelative = (seconds: number, locale: string): string =>
 /** A length of time in words, in the largest unit that fits: "63 days". */
 export function formatSpan(seconds: number, locale: string): string {
   const [count, unit] = spanOf(seconds)
-  return spaced(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
+  return spaced(numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
 }
 
 /** A length of time as days with at most one decimal, cut off: "11.9 days". */
 export const formatDays = (seconds: number, locale: string): string =>
   spaced(
-    new Intl.NumberFormat(locale, {
+    numberFormat(locale, {
       style: 'unit',
       unit: 'day',
       unitDisplay: 'long',
