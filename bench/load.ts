@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type RudeProxy, startRudeProxy } from '../test/chain/rude-proxy'
 import { type Crowd, crowd, drawn, look, memoryMb } from '../test/e2e/crowd'
 import { startApp } from '../test/e2e/serve'
@@ -9,7 +10,9 @@ type Load = Crowd & {
   /** What the load may cost at most. */
   bound: number
   beforeMb: number
-  afterMb: number
+  /** Memory after each third of the load, and by how much the last one made it grow. */
+  thirdsMb: readonly number[]
+  lastGrowthMb: number
 }
 
 /** Shortest time that an answer is fresh (app/snapshots.ts). A reading that fails is tried again sooner, but stops at its first requests. */
@@ -35,10 +38,20 @@ export async function underLoad(
     const one = sum(proxies)
     const beforeMb = memoryMb(app.pid)
     startedAt = Date.now()
-    const heard = await crowd(pages, clients, seconds * 1_000)
+    const sample = async (third: number) => {
+      await delay((third * seconds * 1_000) / 3)
+      return memoryMb(app.pid)
+    }
+    const [heard, ...thirdsMb] = await Promise.all([
+      crowd(pages, clients, seconds * 1_000),
+      sample(1),
+      sample(2),
+      sample(3),
+    ])
+    const [, second = Number.NaN, last = Number.NaN] = thirdsMb
     const lasted = (Date.now() - startedAt) / 1_000
     const bound = one * (1 + Math.ceil(lasted / windowSeconds))
-    return { ...heard, one, requests: sum(proxies) - one, bound, beforeMb, afterMb: memoryMb(app.pid) }
+    return { ...heard, one, requests: sum(proxies) - one, bound, beforeMb, thirdsMb, lastGrowthMb: last - second }
   } finally {
     await app.stop()
     await Promise.all(proxies.map((proxy) => proxy.stop()))
