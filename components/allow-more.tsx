@@ -1,12 +1,12 @@
 'use client'
 
-import { useRef } from 'react'
 import type { useFlow } from '@/hooks/use-flow'
 import { parseAmount } from '@/lib/amount'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { Button } from './ui/button'
+import { Disclosure } from './ui/disclosure'
 import { Input } from './ui/input'
 
 type Props = {
@@ -29,37 +29,26 @@ function toFault(text: string, least: bigint, { flow: { allow }, stake }: Props[
 export function AllowMore({ flow, approval: { step, amount, allowance, token }, words, locale }: Props) {
   const { allow } = words.flow
   const { wish, setWish } = flow
-  const opener = useRef<HTMLButtonElement>(null)
   if (amount === 0n || allowance >= amount) return null
   const facts = { spender: allow.spender[step], amount: `${formatAmount(amount, locale, 'form')} ${token}`, token }
   const isOpen = wish?.step === step
   const fault = isOpen ? toFault(wish.text, amount, words) : undefined
-  const close = () => {
-    setWish(null)
-    opener.current?.focus()
-  }
   return (
-    <div className="flex flex-col gap-2">
-      <Button
-        ref={opener}
-        variant="quiet"
-        size="compact"
-        aria-expanded={isOpen}
-        onClick={() => setWish(isOpen ? null : { step, text: '' })}
-        className="-ml-3 self-start font-normal!"
-      >
-        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
-        {allow.open}
-      </Button>
-      {isOpen && (
+    <Disclosure
+      label={allow.open}
+      isOpen={isOpen}
+      onOpen={() => setWish({ step, text: '' })}
+      onClose={() => setWish(null)}
+    >
+      {(close) => (
         <section aria-label={allow.title} className="flex flex-col gap-3 border-l-2 border-barley pl-4">
           <Input
             label={fill(allow.label, facts)}
             inputMode="decimal"
-            value={wish.text}
+            value={wish?.text ?? ''}
             onChange={(event) => setWish({ step, text: event.target.value })}
             error={fault && fill(fault, facts)}
-            hint={wish.text.trim() === '' ? fill(allow.empty, facts) : undefined}
+            hint={wish?.text.trim() === '' ? fill(allow.empty, facts) : undefined}
             trailing={<span className="pr-2 text-ink-soft">{token}</span>}
           />
           <p className="text-sm text-ink-soft">{fill(allow.lead, facts)}</p>
@@ -68,6 +57,6 @@ export function AllowMore({ flow, approval: { step, amount, allowance, token }, 
           </Button>
         </section>
       )}
-    </div>
+    </Disclosure>
   )
 }
