@@ -55,7 +55,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
       <div role="status" className="mt-4 border-t border-line pt-4">
         {state.kind === 'done' && <p className="figure text-lg">{flow.done}</p>}
         {(state.kind === 'failed' || state.kind === 'unclear') && (
-          <FlowFailure error={state.error} words={words} chain={chain.name} />
+          <FlowFailure error={state.error} isUnclear={state.kind === 'unclear'} words={words} chain={chain.name} />
         )}
         {state.kind !== 'failed' && (
           <p className={isEnded(view) && state.kind !== 'done' && state.kind !== 'refused' ? 'text-carnelian' : ''}>

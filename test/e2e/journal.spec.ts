@@ -100,6 +100,8 @@ test('a wallet that fails after it has sent is not asked twice, and the truth is
   wallet.failAfterSending(refuse(-32000, 'timeout'))
   await stakeButton(page).click()
   await expect(flowDialog(page)).toContainText('may have been sent all the same')
+  await expect(flowDialog(page)).toContainText('The wallet reported a fault')
+  await expect(flowDialog(page)).not.toContainText('Nothing was sent')
   await closeFlow(page)
   await expect(amountField(page)).toHaveValue('1')
   await expectRefused(page, wallet, 'sameCall')
