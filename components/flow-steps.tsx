@@ -14,10 +14,11 @@ function markOf({ state }: FlowView, index: number): Mark {
     return at <= state.index ? 'mined' : 'waiting'
   if (at > state.index) return 'waiting'
   if (state.kind === 'partial') return 'partial'
+  if (state.kind === 'unclear' || state.kind === 'unfound') return 'unknown'
   return isEnded({ state }) ? 'failed' : 'current'
 }
 
-const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×', partial: '◐' }
+const signs: Record<Mark, string> = { waiting: '○', current: '◐', mined: '●', failed: '×', partial: '◐', unknown: '?' }
 
 /** Every step, how far it is, and its transaction once there is one. */
 export const FlowSteps = ({ view, words, explorer, locale }: Props) => (

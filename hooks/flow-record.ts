@@ -51,10 +51,24 @@ export const hashOf = (state: FlowState): Hash | undefined =>
         : undefined
 
 function next(entry: Entry, state: FlowState): Entry {
-  if (state.kind === 'sent') return { ...entry, ...state.asked, outcome: state.asked.isSeen ? 'waiting' : 'sent' }
-  if (state.kind === 'unseen' || state.kind === 'dropped' || state.kind === 'signers')
-    return { ...entry, ...state.asked, outcome: state.kind }
-  return state.kind === 'abandoned' || state.kind === 'partial' || 'hash' in state ? withEnd(entry, state) : entry
+  switch (state.kind) {
+    case 'sent':
+      return { ...entry, ...state.asked, outcome: state.asked.isSeen ? 'waiting' : 'sent' }
+    case 'unseen':
+    case 'dropped':
+    case 'signers':
+      return { ...entry, ...state.asked, outcome: state.kind }
+    case 'switching':
+    case 'simulating':
+    case 'signing':
+    case 'declined':
+    case 'refused':
+    case 'failed':
+    case 'unclear':
+      return entry
+    default:
+      return withEnd(entry, state)
+  }
 }
 
 /** `field`: what of a form goes when the last step is done. */

@@ -32,13 +32,36 @@ export type FlowView = {
 /** Computes the steps from snapshots that are read after the button was pressed; `also` is what its deed reads besides. */
 export type Plan<T> = (protocol: Protocol, position: Position, also: T | undefined) => Promise<readonly Step[]>
 
-const ends = [
-  ...['blocked', 'stopped', 'done', 'declined', 'refused', 'failed', 'unclear'],
-  ...['reverted', 'cancelled', 'superseded', 'abandoned', 'partial'],
-]
-
 /** A flow that nothing more will happen to. */
-export const isEnded = ({ state }: Pick<FlowView, 'state'>): boolean => ends.includes(state.kind)
+export function isEnded({ state }: Pick<FlowView, 'state'>): boolean {
+  switch (state.kind) {
+    case 'preparing':
+    case 'switching':
+    case 'simulating':
+    case 'signing':
+    case 'sent':
+    case 'unseen':
+    case 'dropped':
+    case 'signers':
+    case 'mined':
+    case 'refreshing':
+      return false
+    case 'blocked':
+    case 'stopped':
+    case 'done':
+    case 'declined':
+    case 'refused':
+    case 'failed':
+    case 'unclear':
+    case 'reverted':
+    case 'cancelled':
+    case 'superseded':
+    case 'unfound':
+    case 'abandoned':
+    case 'partial':
+      return true
+  }
+}
 
 /** A view that shows no step yet. */
 export const begin = (state: FlowView['state']): FlowView => ({

@@ -88,7 +88,7 @@ export async function perform(
     stage.show(null)
   }
   // Whatever is on the page about this account is out of date.
-  if (last?.kind === 'partial') await stage.client.invalidateQueries()
+  if (last?.kind === 'partial' || last?.kind === 'unfound') await stage.client.invalidateQueries()
   if (last?.kind !== 'mined') return
   await finish(stage, account, last.block, { ...shown, state: last, hashes })
   record.close()

@@ -35,6 +35,7 @@ const outcomes: Record<Entry['outcome'], boolean> = {
   reverted: false,
   cancelled: false,
   superseded: false,
+  unfound: false,
   abandoned: false,
   partial: false,
   left: false,

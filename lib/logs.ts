@@ -29,11 +29,11 @@ const firstPause = 200
 const longestPause = 8_000
 const longestWait = 30_000
 
-/** `topics`: what the indexed arguments must be, in order; null: anything. Both ends of the range are in it. */
+/** `topics`: what the indexed arguments must be, in order; several: any of them; null: anything. Both ends of the range are in it. */
 export type LogQuery<E extends readonly AbiEvent[]> = {
   address: Address | readonly Address[]
   events: E
-  topics?: readonly (Hex | null)[]
+  topics?: readonly (Hex | Hex[] | null)[]
   from: bigint
   to: bigint
 }

@@ -9,8 +9,8 @@ import {
 import { type AskBatch, readBatchEnd } from './batch-end'
 import type { Client } from './rpc'
 import { readSafeEnd } from './safe-end'
-import { findSpender } from './spender'
-import type { Asked, End } from './transaction'
+import { findSpenders } from './spender'
+import { type Asked, type End, settled } from './transaction'
 
 /** Nonces above the expected one that are looked at, in case the wallet had others waiting. */
 const ahead = 16
@@ -50,21 +50,43 @@ const isOurs = ({ to, data }: Asked, found: Transaction): boolean =>
 const isEmpty = ({ from, to, input, value }: Transaction): boolean =>
   to !== null && isAddressEqual(from, to) && input === '0x' && value === 0n
 
-/** What took the nonces from `asked.nonce` on, up to `spent` of them: ours wherever it is, else what took its place. */
+/** True when the account's nonce was past `nonce` in a certain block. False as well where that can't be said. */
+const isPast = (client: Client, { account: address }: Asked, nonce: number, blockNumber: bigint): Promise<boolean> =>
+  client.getTransactionCount({ address, blockNumber }).then(
+    (count) => count > nonce,
+    () => false,
+  )
+
+/** Of questions that no node has shown: the nonces of the account that have been searched, so that each is searched once. */
+const searched = new Map<string, number>()
+
+/**
+ * What took the nonces from `asked.nonce` on, `spent` being the first that is free: ours wherever it is, else what took its
+ * place. Of one that no node has shown, the nonce is not certain: its wallet may have had others waiting before it.
+ */
 async function endOfSpent(client: Client, asked: Asked, spent: number): Promise<End> {
-  const last = asked.isSeen ? asked.nonce + 1 : Math.min(spent, asked.nonce + ahead)
-  let inPlace: Transaction | null = null
-  for (let nonce = asked.nonce; nonce < last; nonce += 1) {
-    const found = await findSpender(client, { account: asked.account, nonce, after: asked.block })
-    if (found && isOurs(asked, found)) {
-      const receipt = await receiptOf(client, found.hash)
-      return receipt ? ofReceipt(receipt) : { kind: 'waiting', nonce, hash: found.hash }
-    }
-    inPlace ??= found
+  const { account, nonce: first, block, data, isSeen } = asked
+  const key = `${account} ${first} ${block} ${data}`
+  if (!isSeen && searched.get(key) === spent) return { kind: 'unseen' }
+  const head = await client.getBlockNumber({ cacheTime: 0 })
+  const highest = isSeen ? first : first + ahead
+  const last = Math.min(highest, spent - 1)
+  const found = await findSpenders(client, { ...asked, first, last }, head)
+  const ours = [...found.values()].find((each) => isOurs(asked, each))
+  if (ours) {
+    const receipt = await receiptOf(client, ours.hash)
+    return receipt ? ofReceipt(receipt) : { kind: 'waiting', nonce: ours.nonce, hash: ours.hash }
   }
+  const inPlace = found.get(last)
+  if (isSeen && inPlace) return { kind: isEmpty(inPlace) ? 'cancelled' : 'superseded', hash: inPlace.hash }
+  // The blocks that were searched may be of a node that lags behind the one that gave the nonce.
+  const isSettled = await isPast(client, asked, last, isSeen ? head : head - settled)
   // Without a hash it may never have been sent, and then nothing took its place.
-  if (!inPlace || asked.hashes.length === 0) return { kind: 'unseen' }
-  return { kind: isEmpty(inPlace) ? 'cancelled' : 'superseded', hash: inPlace.hash }
+  if (!isSettled || last < highest || asked.hashes.length === 0) {
+    if (isSettled && last === spent - 1) searched.set(key, spent)
+    return { kind: 'unseen' }
+  }
+  return inPlace && found.size > last - first ? { kind: 'superseded', hash: inPlace.hash } : { kind: 'unfound' }
 }
 
 /**

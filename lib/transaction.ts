@@ -34,8 +34,8 @@ export const callsOf = ({
 }: Pick<Asked, 'to' | 'data' | 'batch'>): readonly { to: Address; data: Hex }[] => batch?.calls ?? [{ to, data }]
 
 /**
- * What the chain says of a transaction that has not ended. `waiting`: a node has it. `unseen`: none has shown it, and its nonce
- * is unspent. `dropped`: one had shown it, none does now, and the nonce is unspent. `signers`: a contract account has not
+ * What the chain says of a transaction that has not ended. `waiting`: a node has it. `unseen`: none has shown it, and it
+ * may still come. `dropped`: one had shown it, none does now, and the nonce is unspent. `signers`: a contract account has not
  * carried it out.
  */
 export type Open = { kind: 'waiting'; nonce: number; hash: Hash } | { kind: 'unseen' | 'dropped' | 'signers' }
@@ -44,16 +44,20 @@ export type Open = { kind: 'waiting'; nonce: number; hash: Hash } | { kind: 'uns
 export type Told = 'sent' | Exclude<Open['kind'], 'waiting'>
 
 /**
- * The ends there are. `cancelled`: its nonce went to an empty transaction to oneself; `superseded`: to another call.
+ * The ends there are. `cancelled`: its nonce went to an empty transaction to oneself; `superseded`: to another call;
+ * `unfound`: its nonce is spent, but by what can't be found, and no contract has told of the call.
  * Of batches, as the wallet says: `abandoned`, none of it was carried out; `partial`, only some of it was.
  */
 export type Final =
   | { kind: 'mined' | 'reverted'; hash: Hash; block: bigint; logs: readonly Log[] }
   | { kind: 'cancelled' | 'superseded'; hash: Hash }
-  | { kind: 'abandoned' }
+  | { kind: 'abandoned' | 'unfound' }
   | { kind: 'partial'; hashes: readonly Hash[] }
 
 export type End = Open | Final
+
+/** Blocks after which what is mined is taken to stay, and every node to know it. */
+export const settled = 12n
 
 const open = ['waiting', 'unseen', 'dropped', 'signers']
 

@@ -711,6 +711,7 @@ export const en = {
       mined: 'done',
       failed: 'not done',
       partial: 'done in part',
+      unknown: 'not known',
     },
     state: {
       preparing: 'Reading the contracts and your balances.',
@@ -729,6 +730,8 @@ export const en = {
       cancelled:
         'You cancelled it in your wallet: an empty transaction took its place. Your funds are where they were.',
       superseded: 'Another transaction of your account took its place. This one did not happen.',
+      unfound:
+        'Its nonce was spent by a transaction that could not be found, and no contract tells of this call: it was replaced, or the contract refused it. Look at your balances before you try again.',
       abandoned:
         'Your wallet says that it did not carry this out and will not try again. At most a network fee was spent.',
       partial:

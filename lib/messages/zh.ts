@@ -691,7 +691,14 @@ export const zh = {
     steps: '步骤',
     step: journal.zh.step,
     fetching: '显示签名内容的窗口还在加载，尚未向钱包提出任何请求。',
-    mark: { waiting: '未开始', current: '进行中', mined: '已完成', failed: '未完成', partial: '只完成了一部分' },
+    mark: {
+      waiting: '未开始',
+      current: '进行中',
+      mined: '已完成',
+      failed: '未完成',
+      partial: '只完成了一部分',
+      unknown: '结果不明',
+    },
     state: {
       preparing: '正在读取合约和你的余额。',
       switching: '钱包正请你切换到 {chain}。',
@@ -707,6 +714,8 @@ export const zh = {
       reverted: '合约拒绝了这笔交易。资金还在原处，只花掉了网络手续费。',
       cancelled: '你在钱包里取消了它，由一笔空交易取代。资金还在原处。',
       superseded: '你账户的另一笔交易取代了它，这一笔没有发生。',
+      unfound:
+        '它的 Nonce 已被一笔查不到的交易占用，也没有合约留下这次调用的记录：它要么被别的交易取代，要么被合约拒绝。重试之前请先看看余额。',
       abandoned: '钱包说它没有执行这一笔，也不会再试。最多只花掉了网络手续费。',
       partial:
         '钱包说它只执行了其中一部分，尽管请求的是要么全部执行、要么都不执行。页面数据已重新读取：继续之前，请先看看余额，并到“质押”页查看剩余的授权。',

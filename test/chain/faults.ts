@@ -3,6 +3,7 @@ import {
   encodeFunctionResult,
   type Hex,
   hexToBigInt,
+  isHex,
   multicall3Abi,
   numberToHex,
   size,
@@ -42,6 +43,15 @@ export const lagging =
     return fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       .then((answer) => answer.json())
       .then(({ result, error }) => (error ? { error } : { instead: result }))
+  }
+
+/** Keeps no state but the newest block's, which it also knows by its number. */
+export const forgetful =
+  (head: () => Promise<bigint>): Manner =>
+  ({ method, params: [, at] }, answer) => {
+    if (method !== 'eth_getTransactionCount' || !isHex(at)) return undefined
+    const refusal = { error: { code: -32000, message: 'missing trie node' } }
+    return head().then((newest) => (hexToBigInt(at) < newest ? refusal : { instead: answer }))
   }
 
 /** Gives logs of so many blocks at once, and of no more; the newest block by name is too far from any other. */

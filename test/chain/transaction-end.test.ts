@@ -1,11 +1,14 @@
-import { encodeFunctionData, type Hash, type Hex } from 'viem'
+import { createPublicClient, encodeFunctionData, type Hash, type Hex, http } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { metis, minter } from '@/lib/contracts'
-import { findSpender } from '@/lib/spender'
-import type { Asked } from '@/lib/transaction'
+import type { Client } from '@/lib/rpc'
+import { findSpenders } from '@/lib/spender'
+import type { Asked, End } from '@/lib/transaction'
 import { readEnd } from '@/lib/transaction-end'
 import { rpc } from '../devnet/transact'
 import { l2, restoreEach, walletOf, world } from './devnet'
+import { forgetful } from './faults'
+import { startRudeProxy } from './rude-proxy'
 import { accountAt, client } from './signer'
 
 restoreEach()
@@ -84,14 +87,14 @@ describe('a transaction is found by its nonce', () => {
 })
 
 describe('what took its place is told apart', () => {
-  test('an empty transaction to oneself is a cancellation, though nobody has shown the first one', async () => {
-    const asked = await ask({ hashes: [nobodys] })
+  test('an empty transaction to oneself is a cancellation', async () => {
+    const asked = await ask({ hashes: [nobodys], isSeen: true })
     const hash = await carryOut('0x', { to: account.address })
     expect(await readEnd(client, asked)).toEqual({ kind: 'cancelled', hash })
   })
 
   test('another call is a replacement', async () => {
-    const asked = await ask({ hashes: [nobodys] })
+    const asked = await ask({ hashes: [nobodys], isSeen: true })
     const hash = await carryOut(approval(2n))
     expect(await readEnd(client, asked)).toEqual({ kind: 'superseded', hash })
   })
@@ -100,6 +103,64 @@ describe('what took its place is told apart', () => {
     const asked = await ask()
     await carryOut(approval(2n))
     expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
+  })
+})
+
+describe('one that no node has shown', () => {
+  test('is not given up for what its wallet had waiting before it, and is found when it is mined after that', async () => {
+    const asked = await ask({ hashes: [nobodys] })
+    for (const end of [approval(9n), '0x'] as const) {
+      await carryOut(end, end === '0x' ? { to: account.address } : {})
+      expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
+      await l2.mine({ blocks: 20, interval: 1 })
+      expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
+    }
+    const hash = await carryOut(approval(1n), { times: 2n })
+    expect(await readEnd(client, asked)).toMatchObject({ kind: 'mined', hash })
+  })
+
+  test('is given up when every nonce that it can have went to something else, some blocks ago', async () => {
+    const asked = await ask({ hashes: [nobodys] })
+    let hash: Hash = nobodys
+    for (let i = 0; i <= 16; i += 1) {
+      expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
+      hash = await carryOut(approval(2n))
+    }
+    expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
+    await l2.mine({ blocks: 20, interval: 1 })
+    expect(await readEnd(client, asked)).toEqual({ kind: 'superseded', hash })
+  })
+})
+
+describe('300 blocks later, with an RPC that keeps no old state', () => {
+  const readLate = async (asked: Asked): Promise<End> => {
+    await l2.mine({ blocks: 300, interval: 1 })
+    const proxy = await startRudeProxy(
+      world.l2.url,
+      forgetful(() => l2.getBlockNumber({ cacheTime: 0 })),
+    )
+    const late = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
+    return readEnd(late, asked).finally(proxy.stop)
+  }
+
+  test('it is found by what the contract told, sped up or sent by a wallet that then failed', async () => {
+    const asked = await ask({ hashes: [nobodys], isSeen: true })
+    const hash = await carryOut(approval(1n), { times: 2n })
+    expect(await readLate(asked)).toMatchObject({ kind: 'mined', hash })
+    expect(await readLate({ ...asked, hashes: [], isSeen: false })).toMatchObject({ kind: 'mined', hash })
+  })
+
+  test('another call of the same contract is a replacement', async () => {
+    const asked = await ask({ hashes: [nobodys], isSeen: true })
+    const hash = await carryOut(approval(2n))
+    expect(await readLate(asked)).toEqual({ kind: 'superseded', hash })
+  })
+
+  test('what spent its nonce is said not to be found, and its nonce is not called free', async () => {
+    const asked = await ask({ hashes: [nobodys], isSeen: true })
+    await carryOut('0x', { to: account.address })
+    expect(await readLate(asked)).toEqual({ kind: 'unfound' })
+    expect(await readLate({ ...asked, isSeen: false })).toEqual({ kind: 'unseen' })
   })
 })
 
@@ -130,6 +191,7 @@ describe('while its nonce is unspent', () => {
 })
 
 test('an unspent nonce has no spender', async () => {
-  const { account: owner, nonce, block } = await ask()
-  expect(await findSpender(client, { account: owner, nonce, after: block })).toBeNull()
+  const asked = await ask()
+  const { nonce, block } = asked
+  expect((await findSpenders(client, { ...asked, first: nonce, last: nonce }, block)).size).toBe(0)
 })

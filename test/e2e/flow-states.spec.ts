@@ -6,6 +6,7 @@ import { formatAddress } from '@/lib/format'
 import { answerSlots, holdReads } from './browser-rpc'
 import {
   allowMinter,
+  anvil,
   becomeContract,
   carryOut,
   dropWaiting,
@@ -25,6 +26,7 @@ import {
   amountField,
   closeFlow,
   expectRefused,
+  expectSeen,
   fillStake,
   finish,
   flowDialog,
@@ -93,7 +95,8 @@ async function holdAfterAsking(stage: Stage, method: string): Promise<GoOn> {
 const sendAnd = (act: (wallet: Wallet) => Promise<void>) => async (stage: Stage) => {
   await holdMining()
   await press(stage.page)
-  await expect(flowDialog(stage.page)).toContainText('Sent. Waiting')
+  // Only of one that a node has shown is the nonce certain.
+  await expectSeen(stage.page)
   await act(stage.wallet)
   await mineAgain()
   return nothing
@@ -121,9 +124,6 @@ async function join({ page, wallet }: Stage, status: number): Promise<GoOn> {
   await press(page)
   return nothing
 }
-
-const isWaiting = (page: Page) =>
-  page.evaluate(() => Object.values(localStorage).some((text) => /"outcome":"waiting"/.test(text)))
 
 const states = {
   preparing: {
@@ -179,7 +179,7 @@ const states = {
     enter: async ({ page }) => {
       await holdMining()
       await press(page)
-      await expect.poll(() => isWaiting(page)).toBe(true)
+      await expectSeen(page)
       return mineAgain
     },
     says: 'Sent. Waiting for a block',
@@ -206,7 +206,7 @@ const states = {
     enter: async ({ page, wallet }) => {
       await holdMining()
       await press(page)
-      await expect.poll(() => isWaiting(page)).toBe(true)
+      await expectSeen(page)
       await dropWaiting()
       await page.clock.fastForward(minute)
       return async () => {
@@ -303,6 +303,25 @@ const states = {
     point: 'over',
     group: 'at its end',
   },
+  unfound: {
+    enter: async (stage) => {
+      await holdMining()
+      await press(stage.page)
+      await expectSeen(stage.page)
+      const look = await holdReads(stage.page, 'eth_getTransactionReceipt')
+      await stage.wallet.replace()
+      await mineAgain()
+      // So many that the node keeps no state of when it was sent.
+      await anvil.mine({ blocks: 300 })
+      await look()
+      return nothing
+    },
+    says: 'Its nonce was spent by a transaction that could not be found',
+    lists: 'Its nonce was spent by a transaction that could not be found',
+    asked: 1,
+    point: 'over',
+    group: 'at its end',
+  },
   declined: {
     enter: async ({ page, wallet }) => {
       wallet.rejectNext()
@@ -330,8 +349,10 @@ const states = {
   unclear: {
     enter: async ({ page, wallet }) => {
       await holdMining()
-      wallet.failAfterSending()
+      wallet.failAfterSending(refuse(-32000, 'timeout'))
       await press(page)
+      await expect(flowDialog(page)).toContainText('The wallet reported a fault')
+      await expect(flowDialog(page)).not.toContainText('Nothing was sent')
       return mineAgain
     },
     says: 'this may have been sent all the same',

@@ -73,12 +73,19 @@ export async function openStake(
   await fillStake(page, { amount, ...filled })
 }
 
+/** Waits until a node has shown what was sent, and the page knows. */
+export const expectSeen = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => Object.values(localStorage).some((text) => /"outcome":"waiting"/.test(text))))
+    .toBe(true)
+
 /** Stakes one METIS that no approval is needed for, and waits until it is on its way; `mineAgain` lets it be taken. */
 export async function sendOne(page: Page, wallet: Wallet): Promise<void> {
   await openStake(page, wallet, { isAllowed: true })
   await holdMining()
   await stakeButton(page).click()
   await expect(flowDialog(page)).toContainText('Sent. Waiting')
+  await expectSeen(page)
 }
 
 /** Another tab of the same browser beside it, with its form filled. */
