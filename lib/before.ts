@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import { readIsContract } from './is-contract'
 import type { Client } from './rpc'
+import { readSafeNonce } from './safe-nonce'
 import type { Asked } from './transaction'
 
 /** What has to be known of an account before its wallet is asked for anything. Throws when the RPC fails. */
@@ -10,5 +11,6 @@ export async function readBefore(client: Client, account: Address): Promise<Omit
     client.getBlockNumber({ cacheTime: 0 }),
     readIsContract(client, account),
   ])
-  return { account, nonce, block, hashes: [], isSeen: false, isContract }
+  const safeNonce = isContract ? await readSafeNonce(client, account) : null
+  return { account, nonce, block, hashes: [], isSeen: false, isContract, ...(safeNonce !== null && { safeNonce }) }
 }

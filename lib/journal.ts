@@ -109,6 +109,7 @@ const isEntry = (raw: Raw): boolean =>
   isHex(raw.data) &&
   Array.isArray(raw.hashes) &&
   raw.hashes.every(isHash) &&
+  (raw.safeNonce === undefined || typeof raw.safeNonce === 'bigint') &&
   (raw.recipient === undefined || isAddress(raw.recipient)) &&
   (raw.batch === undefined || isBatch(raw.batch))
 

@@ -1,11 +1,9 @@
-import { type AbiEvent, erc20Abi, type Hash, isHash, pad, parseAbi, TransactionReceiptNotFoundError } from 'viem'
-import { eMetisMinterAbi } from '@/abi/e-metis-minter'
-import { redemptionQueueAbi } from '@/abi/redemption-queue'
-import { seMetisAbi } from '@/abi/se-metis'
-import { vestingAbi } from '@/abi/vesting'
+import { type Hash, isHash, parseAbi, TransactionReceiptNotFoundError } from 'viem'
+import { type Range, readAnswered } from './answered'
 import { readLogs } from './logs'
 import type { Client } from './rpc'
-import { type Asked, callsOf, type End, type Final } from './transaction'
+import { readPlace, readSafeNonce } from './safe-nonce'
+import { type Asked, callsOf, type End, type Final, settled } from './transaction'
 
 /** A Safe's own record of what its signers agreed on; from version 1.4.1 on the hash is indexed. */
 const safeEvents = parseAbi([
@@ -14,17 +12,6 @@ const safeEvents = parseAbi([
   'event ExecutionSuccess(bytes32 txHash, uint256 payment)',
   'event ExecutionFailure(bytes32 txHash, uint256 payment)',
 ])
-
-/** Everything our contracts say of an account. */
-const ourEvents: readonly AbiEvent[] = [
-  ...erc20Abi,
-  ...seMetisAbi,
-  ...eMetisMinterAbi,
-  ...redemptionQueueAbi,
-  ...vestingAbi,
-].filter((item) => item.type === 'event')
-
-type Range = { from: bigint; to: bigint }
 
 /** What a transaction came to; `isFailure`: what it carried failed all the same. Null while there is no receipt. */
 export async function readOutcome(client: Client, hash: Hash, isFailure: boolean): Promise<Final | null> {
@@ -45,34 +32,55 @@ async function readSaid(client: Client, { account, hashes: given, batch }: Asked
   return found ? readOutcome(client, found.transactionHash, found.eventName === 'ExecutionFailure') : null
 }
 
-/** What any contract account did: a transaction that our contract answered with an event about it and that carries our call. */
-async function readDone(
-  client: Client,
-  { account, to, data }: Pick<Asked, 'account' | 'to' | 'data'>,
-  range: Range,
-): Promise<End | null> {
-  const places = [[pad(account)], [null, pad(account)], [null, null, pad(account)]]
-  const found = await Promise.all(
-    places.map((topics) => readLogs(client, { address: to, events: ourEvents, topics, ...range })),
-  )
-  for (const hash of new Set(found.flat().map(({ transactionHash }) => transactionHash))) {
-    const { input } = await client.getTransaction({ hash })
-    if (input.includes(data.slice(2))) return readOutcome(client, hash, false)
-  }
-  return null
+type Call = Pick<Asked, 'account' | 'to' | 'data'>
+
+/** What any contract account did: a transaction that our contract answered and that carries our call. */
+async function readDone(client: Client, call: Call, range: Range): Promise<End | null> {
+  const answered = await readAnswered(client, call, range)
+  const ours = answered.find(({ input }) => input.includes(call.data.slice(2)))
+  return ours ? readOutcome(client, ours.hash, false) : null
 }
+
+/** What took a Safe's nonce before ours could: each that it carries out is told by one event, in their order. */
+async function readInPlace(
+  client: Client,
+  { account, safeNonce = 0n }: Asked,
+  ours: bigint,
+  range: Range,
+): Promise<End> {
+  const logs = await readLogs(client, { address: account, events: safeEvents, ...range })
+  const found = logs[Number(ours - safeNonce)]
+  return found ? { kind: 'superseded', hash: found.transactionHash } : { kind: 'unfound' }
+}
+
+/** Blocks that are read again at the next look: a node may lag behind the one that gave the newest, and the newest can change. */
+const margin = 64n
+/** Up to which block each question has been looked for in vain. It can wait for days, and the blocks behind it only grow. */
+const searched = new Map<string, bigint>()
 
 /**
  * The end of a contract account's transaction; null while its signers have not carried it out. The hash that such a wallet
- * gives is of its own making, so the outcome is read from events. Throws when the RPC fails.
+ * gives is of its own making, so the outcome is read from events; where it is a Safe's, its nonce tells when to. Throws when the RPC fails.
  */
 export async function readSafeEnd(client: Client, asked: Asked): Promise<End | null> {
-  const range = { from: asked.block + 1n, to: await client.getBlockNumber({ cacheTime: 0 }) }
+  const { account, block, data, batch, hashes } = asked
+  const ours = await readPlace(client, asked)
+  const isReached = async (at?: bigint) => ours !== null && ((await readSafeNonce(client, account, at)) ?? 0n) > ours
+  if (ours !== null && !(await isReached())) return null
+  const all = { from: block + 1n, to: await client.getBlockNumber({ cacheTime: 0 }) }
+  const key = `${account} ${block} ${batch?.id ?? hashes[0]} ${data}`
+  const known = (searched.get(key) ?? block) - margin
+  const range = { ...all, from: known > block ? known : all.from }
   if (range.from > range.to) return null
   const said = await readSaid(client, asked, range)
   if (said) return said
-  const { account } = asked
   const done = await Promise.all(callsOf(asked).map((call) => readDone(client, { account, ...call }, range)))
   // Of a batch, all has to be there; the last call's transaction is the one that ended it.
-  return done.includes(null) ? null : (done.at(-1) ?? null)
+  if (!done.includes(null)) return done.at(-1) ?? null
+  // Not by the newest block: the node that gave the events may lag behind it. A block too old to ask about says nothing.
+  if (ours !== null && (await isReached(range.to - settled).catch(() => false)))
+    return readInPlace(client, asked, ours, all)
+  // A part that was found would have to be found again.
+  if (done.every((end) => end === null)) searched.set(key, range.to)
+  return null
 }

@@ -23,6 +23,8 @@ export type Asked = {
   isSeen: boolean
   /** The account is a contract such as a Safe: what the wallet gave may be no transaction's hash at all. */
   isContract: boolean
+  /** The next nonce of its own that a Safe had when it was asked: signers agree on one, and carry out each nonce once. */
+  safeNonce?: bigint
   batch?: Batch
 }
 

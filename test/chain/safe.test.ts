@@ -1,14 +1,17 @@
-import { encodeFunctionData, type Hash, type Hex, parseEther, zeroAddress } from 'viem'
+import { createPublicClient, encodeFunctionData, type Hash, type Hex, http, parseEther, zeroAddress } from 'viem'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readBefore } from '@/lib/before'
 import { metis, minter, vault } from '@/lib/contracts'
 import { runFlow } from '@/lib/flow'
 import type { FlowState } from '@/lib/follow'
+import type { Client } from '@/lib/rpc'
 import { stakeSteps } from '@/lib/stake'
 import type { Asked } from '@/lib/transaction'
 import { readEnd } from '@/lib/transaction-end'
 import { artifactOf, compile } from '../devnet/compile'
 import { execute, read, send } from '../devnet/transact'
 import { l2, restoreEach, world } from './devnet'
+import { startRudeProxy } from './rude-proxy'
 import { accountAt, client, signerOf } from './signer'
 
 restoreEach()
@@ -22,6 +25,7 @@ const safe = {
   address: account,
   abi: artifactOf(artifacts, 'SafeWallet').abi,
 } as const
+const nobodys: Hash = `0x${'5'.repeat(64)}`
 const mintCall = (amount: bigint): Hex =>
   encodeFunctionData({ ...minter, functionName: 'mint', args: [account, amount, true, zeroAddress] })
 const approval = encodeFunctionData({ ...metis, functionName: 'approve', args: [minter.address, parseEther('5')] })
@@ -31,26 +35,42 @@ beforeEach(async () => {
   await execute({ from: signer, on: world.onL2.metis, fn: 'devnetMint', args: [account, parseEther('10')] })
 })
 
+/** The hash that the Safe makes for a call with a nonce. */
+const hashOf = (to: Hex, data: Hex, nonce: bigint): Promise<Hash> =>
+  read(safe, 'getTransactionHash', [to, 0n, data, 0, 0n, 0n, 0n, zeroAddress, zeroAddress, nonce])
+
 /** What the app knows after a Safe gave it a hash of its own making. */
-const ask = async (to: Hex, data: Hex): Promise<Asked> => ({
-  account,
+/** `waiting`: how many others the Safe's signers have before them. */
+const ask = async (to: Hex, data: Hex, waiting = 0n): Promise<Asked> => ({
+  ...(await readBefore(client, account)),
   to,
   data,
-  nonce: 0,
-  block: await l2.getBlockNumber({ cacheTime: 0 }),
-  hashes: [await read<Hash>(safe, 'getTransactionHash', [to, 0n, data, await read<bigint>(safe, 'nonce')])],
-  isSeen: false,
-  isContract: true,
+  hashes: [await hashOf(to, data, (await read<bigint>(safe, 'nonce')) + waiting)],
 })
 const carryOut = (to: Hex, data: Hex, older = false) =>
   execute({ from: signer, on: safe, fn: 'execTransaction', args: [to, 0n, data, older] })
 
 describe('a transaction of a Safe', () => {
   test('waits for its signers, whatever else the Safe does', async () => {
-    const asked = await ask(minter.address, mintCall(parseEther('2')))
+    const asked = await ask(minter.address, mintCall(parseEther('2')), 1n)
     expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
     await carryOut(metis.address, approval)
     expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
+    await carryOut(minter.address, mintCall(parseEther('2')))
+    expect((await readEnd(client, asked)).kind).toBe('mined')
+  })
+
+  test('has ended once its signers gave its nonce to another one, as when they reject it', async () => {
+    const asked = await ask(minter.address, mintCall(parseEther('2')), 1n)
+    await carryOut(metis.address, approval)
+    await carryOut(account, '0x')
+    // A node that lags behind may not have told of it yet.
+    expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
+    await l2.mine({ blocks: 20, interval: 1 })
+    const end = await readEnd(client, asked)
+    expect(end.kind).toBe('superseded')
+    const tx = 'hash' in end ? await l2.getTransaction({ hash: end.hash }) : undefined
+    expect(tx?.input).toContain(account.slice(2))
   })
 
   test.each([false, true])('is mined once the Safe says so (before 1.4.1: %s)', async (older) => {
@@ -70,11 +90,44 @@ describe('a transaction of a Safe', () => {
 
   test('is found by our own events when the hash is of another kind of wallet', async () => {
     await carryOut(metis.address, approval)
-    const asked = { ...(await ask(minter.address, mintCall(parseEther('2')))), hashes: [] }
+    const asked = { ...(await ask(minter.address, mintCall(parseEther('2')))), hashes: [nobodys] }
     await carryOut(minter.address, mintCall(parseEther('1')))
     expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
     await carryOut(minter.address, mintCall(parseEther('2')))
     expect((await readEnd(client, asked)).kind).toBe('mined')
+  })
+
+  test('for somebody else is found too, though the events name only who is given something', async () => {
+    await carryOut(metis.address, approval)
+    const data = encodeFunctionData({
+      ...minter,
+      functionName: 'mint',
+      args: [signer, parseEther('5'), true, zeroAddress],
+    })
+    const asked = { ...(await ask(minter.address, data)), hashes: [nobodys] }
+    await carryOut(minter.address, data)
+    expect((await readEnd(client, asked)).kind).toBe('mined')
+  })
+
+  test('that waits for long is not looked for again in blocks that were searched', async () => {
+    const asked = { ...(await ask(metis.address, approval)), hashes: [nobodys] }
+    const proxy = await startRudeProxy(world.l2.url, () => undefined)
+    const counting = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
+    const look = async () => {
+      const before = proxy.asked.length
+      const end = await readEnd(counting, asked)
+      const ranges = proxy.asked.slice(before).filter(({ method }) => method === 'eth_getLogs')
+      return { end, from: ranges.map(({ params: [query] }) => BigInt((query as { fromBlock: Hex }).fromBlock)) }
+    }
+    await l2.mine({ blocks: 200, interval: 1 })
+    const first = await look()
+    expect(first).toEqual({ end: { kind: 'signers' }, from: first.from.map(() => asked.block + 1n) })
+    const second = await look()
+    expect(second.from).toHaveLength(first.from.length)
+    for (const from of second.from) expect(from).toBeGreaterThan(asked.block + 100n)
+    await carryOut(metis.address, approval)
+    expect((await look()).end.kind).toBe('mined')
+    await proxy.stop()
   })
 })
 
@@ -90,7 +143,7 @@ test('a flow of a Safe goes through both steps and ends when the second is carri
     account,
     // The Safe's app gives its hash at once; its signers take their time.
     send: async ({ to, data }: { to: Hex; data: Hex }) => {
-      const said = await read<Hash>(safe, 'getTransactionHash', [to, 0n, data, await read<bigint>(safe, 'nonce')])
+      const said = await hashOf(to, data, await read<bigint>(safe, 'nonce'))
       setTimeout(() => send({ from: signer, on: safe, fn: 'execTransaction', args: [to, 0n, data, false] }), 300)
       return said
     },

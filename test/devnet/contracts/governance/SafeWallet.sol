@@ -11,13 +11,31 @@ contract SafeWallet is Multisig {
     bytes32 private constant SUCCESS = keccak256("ExecutionSuccess(bytes32,uint256)");
     bytes32 private constant FAILURE = keccak256("ExecutionFailure(bytes32,uint256)");
 
-    function getTransactionHash(address to, uint256 value, bytes calldata data, uint256 at) public view returns (bytes32) {
+    /// The hash that signers agree on, with the arguments of a Safe. Its making is our own: nobody but the Safe has to know it.
+    function getTransactionHash(
+        address to,
+        uint256 value,
+        bytes calldata data,
+        uint8 operation,
+        uint256 safeTxGas,
+        uint256 baseGas,
+        uint256 gasPrice,
+        address gasToken,
+        address refundReceiver,
+        uint256 at
+    ) external view returns (bytes32) {
+        require(operation == 0 && safeTxGas + baseGas + gasPrice == 0, "SafeWallet: only plain calls");
+        require(gasToken == address(0) && refundReceiver == address(0), "SafeWallet: no refunds");
+        return hashOf(to, value, data, at);
+    }
+
+    function hashOf(address to, uint256 value, bytes calldata data, uint256 at) private view returns (bytes32) {
         return keccak256(abi.encode(address(this), block.chainid, to, value, keccak256(data), at));
     }
 
     /// `older`: the event as versions before 1.4.1 wrote it, with the hash among its data instead of its topics.
     function execTransaction(address to, uint256 value, bytes calldata data, bool older) external {
-        bytes32 said = getTransactionHash(to, value, data, nonce++);
+        bytes32 said = hashOf(to, value, data, nonce++);
         (bool done, ) = to.call{value: value}(data);
         bytes32 topic = done ? SUCCESS : FAILURE;
         assembly {
