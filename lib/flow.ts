@@ -9,8 +9,8 @@ import { readTrial } from './trial'
 import { isDeclined, isUnsent } from './wallet-errors'
 
 /** Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. */
-async function reach(client: Client, block: bigint): Promise<void> {
-  while ((await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)) < block) await pause(client.pollingInterval)
+async function reach({ client, wait }: Pick<Run, 'client' | 'wait'>, block: bigint): Promise<void> {
+  while ((await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)) < block) await wait(client.pollingInterval)
 }
 
 /** What will be known of a step's transaction before the wallet is asked. Throws when the call would fail or the RPC does. */
@@ -73,7 +73,7 @@ export async function* runFlow(
         if (state.kind === 'mined') mined = state.block
       }
       if (mined === undefined) return
-      if (index < steps.length - 1) await reach(client, mined)
+      if (index < steps.length - 1) await reach({ client, wait }, mined)
     } catch (error) {
       yield isDeclined(error) ? { kind: 'declined', index } : { kind: 'failed', index, error }
       return

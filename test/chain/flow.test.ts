@@ -1,14 +1,17 @@
-import { encodeFunctionData, UserRejectedRequestError } from 'viem'
+import { createPublicClient, encodeFunctionData, http, UserRejectedRequestError } from 'viem'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { metis, minter } from '@/lib/contracts'
 import { failureOf } from '@/lib/errors'
-import type { Signer } from '@/lib/follow'
+import { runFlow } from '@/lib/flow'
+import { pause, type Signer } from '@/lib/follow'
 import { readPosition } from '@/lib/position'
 import { readProtocol } from '@/lib/protocol'
+import type { Client } from '@/lib/rpc'
 import { stakeSteps } from '@/lib/stake'
 import { rpc } from '../devnet/transact'
 import { l2, restoreEach, walletOf, world } from './devnet'
+import { startRudeProxy } from './rude-proxy'
 import { accountAt, client, kindsOf, signerOf, statesOf } from './signer'
 
 restoreEach()
@@ -62,6 +65,27 @@ describe('a flow', () => {
       '1 sent',
       '1 mined',
     ])
+  })
+
+  test('waits between two steps as it is told to, as while nobody sees the page', async () => {
+    let [behind, waits] = [0, 0]
+    const proxy = await startRudeProxy(world.l2.url, ({ method }) => {
+      if (method !== 'eth_blockNumber' || behind === 0) return undefined
+      behind -= 1
+      return { instead: '0x1' }
+    })
+    const late = createPublicClient({ chain: l2.chain, transport: http(proxy.url), pollingInterval: 50 })
+    const wait = (ms: number) => {
+      waits += 1
+      return pause(ms)
+    }
+    const between: number[] = []
+    for await (const { kind, index } of runFlow(late as unknown as Client, signerOf(account), await plan(), { wait })) {
+      if (index === 0 && kind === 'mined') [behind, waits] = [2, 0]
+      if (index === 1 && kind === 'simulating') between.push(waits)
+    }
+    await proxy.stop()
+    expect(between).toEqual([2])
   })
 
   test('sends legacy transactions', async () => {
