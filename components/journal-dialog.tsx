@@ -1,5 +1,6 @@
 'use client'
 
+import { unkept } from '@/hooks/has-journal'
 import { type Entry, toJournalFile } from '@/lib/journal'
 import type { Locale } from '@/lib/locale'
 import { journal } from '@/lib/messages/journal'
@@ -23,6 +24,7 @@ export function JournalDialog({ entries, onClose, locale, tag, chain }: Props) {
   return (
     <Dialog open onClose={onClose} title={words.title} close={words.close}>
       <p className="text-sm text-ink-soft">{entries.length > 0 ? words.lead : words.empty}</p>
+      {unkept.size > 0 && <p className="mt-2 text-sm text-barley">{words.unkept}</p>}
       <ul className="mt-4 border-t border-ink">
         {entries.map((entry) => (
           <JournalRow key={entry.id} entry={entry} words={words} tag={tag} explorer={chain.explorer} />

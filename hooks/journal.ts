@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { byTime, type Entry, isOpen, ofEntry, toEntry } from '@/lib/journal'
-import { journalChanged, journalPrefix } from './has-journal'
+import { journalChanged, journalPrefix, unkept } from './has-journal'
 
 /** Ended entries that are kept. */
 const kept = 200
@@ -17,14 +17,19 @@ if (typeof window !== 'undefined')
   })
 
 /** What storage holds; nothing when the browser refuses it. */
-function load(): readonly Entry[] {
+function stored(): readonly Entry[] {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(journalPrefix))
-    const found = keys.map((key) => toEntry(localStorage.getItem(key) ?? '')).filter((entry) => entry !== null)
-    return found.length === 0 ? none : found.sort(byTime)
+    return keys.map((key) => toEntry(localStorage.getItem(key) ?? '')).filter((entry) => entry !== null)
   } catch {
     return none
   }
+}
+
+/** What storage holds and what it did not take, which is newer. */
+function load(): readonly Entry[] {
+  const found = [...stored().filter(({ id }) => !unkept.has(id)), ...unkept.values()]
+  return found.length === 0 ? none : found.sort(byTime)
 }
 
 /** Every signature that was asked for in this browser, newest first. */
@@ -38,18 +43,22 @@ function tell(): void {
   window.dispatchEvent(new Event(journalChanged))
 }
 
-/** Writes an entry, new or changed. A browser that refuses storage only loses the memory of it. */
+/** Writes an entry, new or changed. One that the browser refuses to keep, or has no room for, is known to this tab all the same. */
 export function keepEntry(entry: Entry): void {
   try {
     localStorage.setItem(journalPrefix + entry.id, ofEntry(entry))
+    unkept.delete(entry.id)
     const ended = load().filter((each) => !isOpen(each))
     for (const { id } of ended.slice(kept)) localStorage.removeItem(journalPrefix + id)
-  } catch {}
+  } catch {
+    unkept.set(entry.id, entry)
+  }
   tell()
 }
 
 /** Takes out an entry that nothing was signed for. */
 export function forgetEntry(id: string): void {
+  unkept.delete(id)
   try {
     localStorage.removeItem(journalPrefix + id)
   } catch {}

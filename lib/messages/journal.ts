@@ -9,6 +9,8 @@ export const journal = {
     close: 'Close',
     lead: 'Everything this browser was asked to sign. The list is kept here and nowhere else; what became of each one is read from the chain.',
     empty: 'Nothing was signed in this browser yet.',
+    unkept:
+      'The browser did not keep all of this, so it lasts only as long as this tab, and other tabs do not know of it. Download it, or leave the tab open until nothing here is open any more.',
     account: 'Account',
     recipient: 'For the address',
     asked: 'Asked {date}',
@@ -73,6 +75,8 @@ export const journal = {
     close: '关闭',
     lead: '这个浏览器里向你请求过签名的每一笔都列在这里，列表只保存在本机；各笔的结果从链上读取。',
     empty: '这个浏览器里还没有签过交易。',
+    unkept:
+      '浏览器没能保存其中一部分：它只在这个标签页打开期间有效，别的标签页也看不到。请下载保存，或在全部有结果之前不要关闭这个标签页。',
     account: '账户',
     recipient: '接收地址',
     asked: '{date} 请求签名',
