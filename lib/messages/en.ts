@@ -785,7 +785,7 @@ export const en = {
     calls: 'The {n} calls you sign as one',
     contract: 'Contract',
     function: 'Function',
-    expected: 'Expected change, not tried out: this RPC cannot simulate',
+    expected: 'Expected change, worked out here: the RPC did not try it out',
     tried: 'Change, tried out on the chain now',
     nothing: 'No balance changes.',
     you: 'you',

@@ -764,7 +764,7 @@ export const zh = {
     calls: '一次签名的 {n} 个调用',
     contract: '合约',
     function: '函数',
-    expected: '预计变动（此 RPC 不支持试算）',
+    expected: '预计变动（由本页算出，RPC 未能试算）',
     tried: '余额变动（刚在链上试算）',
     nothing: '余额不变。',
     you: '你',
