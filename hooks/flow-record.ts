@@ -99,5 +99,7 @@ export function createRecord({ steps, field, resumed }: Course) {
     const isStill = isOpen(entry) || (isLast && state.kind === 'mined')
     if (!isStill || isUnsigned || state.kind === 'unclear') close()
   }
-  return { write, close }
+  /** The person has taken it off the open ones in the list. */
+  const isLeft = () => readJournal().some(({ id, outcome }) => id === entry?.id && outcome === 'left')
+  return { write, close, isLeft }
 }

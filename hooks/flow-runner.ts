@@ -3,18 +3,28 @@
 import type { Log } from 'viem'
 import { writeFault } from '@/lib/fault'
 import { runFlow } from '@/lib/flow'
-import { follow } from '@/lib/follow'
+import { follow, type Pause } from '@/lib/follow'
 import { l2, readUnsafeOf, toNames } from '@/lib/reads'
 import { withWish } from '@/lib/wish'
 import { askWallet } from './ask-wallet'
 import { createRecord, readInterrupted, stepsOf, toTold } from './flow-record'
 import { begin, type Plan } from './flow-view'
 import { forgetKept } from './forget-kept'
-import { take } from './one-tab'
+import { createLock } from './one-tab'
 import { perform, type Stage, stop } from './perform-flow'
 import { type Also, readTold } from './read-told'
 import { walletSigner } from './use-wallet'
 import { whenSeen } from './when-seen'
+
+/** Waits for the next look, unless the flow has been left; taking its entry off the open ones leaves it as well. */
+const waitIn =
+  ({ signal, leave }: Stage, { isLeft }: ReturnType<typeof createRecord>): Pause =>
+  async (ms) => {
+    await whenSeen(ms)
+    signal.throwIfAborted()
+    if (isLeft()) leave()
+    signal.throwIfAborted()
+  }
 
 /**
  * What belongs to a plan: what it reads besides protocol and position, and what follows when it is done, the field that is
@@ -29,8 +39,8 @@ export type Deed<T> = { also?: Also<T>; field?: string; onDone?: ((logs: readonl
 export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin = true): Promise<void> {
   const { book, show } = stage
   const signer = await walletSigner()
-  const letGo = await take(`flow.${signer.account}`)
-  if (!letGo) return stop(stage, 'otherTab')
+  const lock = createLock(`flow.${signer.account}`)
+  if (!(await lock.take())) return stop(stage, 'otherTab')
   try {
     const told = await readTold(stage.client, book, signer.account, deed.also)
     if ('field' in told) return stop(stage, 'hostsDiffer', { ...told, block: String(told.block) })
@@ -44,16 +54,17 @@ export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin
       run(stage, plan, deed, false).catch((error: unknown) => show(begin({ kind: 'failed', index: 0, error })))
     }
     const shown = { steps, names: toNames(book, steps), alone: told.alone, oneByOne }
-    const states = runFlow(l2, signer, steps, { wait: whenSeen, canJoin })
     const { field, onDone } = deed
-    const logs = await perform(stage, signer.account, states, createRecord({ steps, field }), shown)
+    const record = createRecord({ steps, field })
+    const states = runFlow(l2, signer, steps, { wait: waitIn(stage, record), canJoin })
+    const logs = await perform(stage, signer.account, { states, record, lock }, shown)
     if (!logs) return
     // It was meant for this once.
     stage.setWish(null)
     if (field) forgetKept(field)
     onDone?.(logs)
   } finally {
-    letGo()
+    lock.letGo()
   }
 }
 
@@ -62,17 +73,19 @@ export async function resume(stage: Stage, open: () => void): Promise<void> {
   const { entry, field } = readInterrupted() ?? {}
   if (!entry || entry.outcome === 'asked') return
   // Nothing is signed for the account in another tab meanwhile; where one does just now, it is followed all the same.
-  const letGo = await take(`flow.${entry.account}`)
+  const lock = createLock(`flow.${entry.account}`)
+  await lock.take()
   try {
     const steps = stepsOf(entry)
     const at = { index: steps.length - 1, together: steps.length > 1 }
     const ask = askWallet(entry.account)
-    const states = follow({ client: l2, ...at, asked: entry, told: toTold(entry), ask, wait: whenSeen })
     const record = createRecord({ steps: [], field, resumed: entry })
+    const wait = waitIn(stage, record)
+    const states = follow({ client: l2, ...at, asked: entry, told: toTold(entry), ask, wait })
     open()
-    const logs = await perform(stage, entry.account, states, record, { steps, names: new Map() })
+    const logs = await perform(stage, entry.account, { states, record, lock }, { steps, names: new Map() })
     if (logs && field) forgetKept(field)
   } finally {
-    letGo?.()
+    lock.letGo()
   }
 }

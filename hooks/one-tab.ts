@@ -15,3 +15,17 @@ export function take(name: string): Promise<(() => void) | null> {
     locks.request(`abzu.${name}`, { ifAvailable: true }, held).catch(reject)
   })
 }
+
+/** A name of that kind that can be let go of for a while. `take` is false when another tab has it. */
+export function createLock(name: string) {
+  let held: (() => void) | null = null
+  const letGo = () => {
+    held?.()
+    held = null
+  }
+  const get = async () => {
+    held ??= await take(name)
+    return held !== null
+  }
+  return { take: get, letGo }
+}

@@ -11,6 +11,7 @@ import { type createRecord, hashOf } from './flow-record'
 import { begin, type FlowView, type Stop } from './flow-view'
 import { holdingsQuery } from './holdings-query'
 import { readJournal } from './journal'
+import type { createLock } from './one-tab'
 import { allowancesAgain } from './other-allowances'
 import { readFrom } from './read-from'
 import { whyNot } from './status'
@@ -30,10 +31,18 @@ export type Stage = {
   setWish: (wish: null) => void
   show: (view: FlowView | null) => void
   decline: () => void
+  /** Ends the flow on the page, which its transaction outlives: the journal follows it. `signal`: that was done. */
+  leave: () => void
+  signal: AbortSignal
 }
 
 type Shown = Pick<FlowView, 'steps' | 'names' | 'alone' | 'oneByOne'>
-type Recorder = ReturnType<typeof createRecord>
+/** `lock`: nobody else is asked to sign for the account meanwhile. */
+type Course = {
+  states: AsyncIterable<FlowState>
+  record: ReturnType<typeof createRecord>
+  lock: ReturnType<typeof createLock>
+}
 
 export const stop = ({ show }: Stage, why: Stop, facts: Readonly<Record<string, string>> = {}, shown?: FlowView) =>
   show({
@@ -56,7 +65,8 @@ async function finish(stage: Stage, account: Address, block: bigint, shown: Flow
 }
 
 /** Why the wallet is not to be asked just now, if so. */
-async function whyWait({ asked }: FlowState & { kind: 'signing' }): Promise<Stop | null | undefined> {
+async function whyWait({ asked }: FlowState & { kind: 'signing' }, { lock }: Course): Promise<Stop | null | undefined> {
+  if (!(await lock.take())) return 'otherTab'
   const why = findSame(readJournal(), asked) ? 'sameCall' : await whyNot()
   return why ?? (walletAccount() === asked.account ? null : 'otherAccount')
 }
@@ -65,20 +75,24 @@ async function whyWait({ asked }: FlowState & { kind: 'signing' }): Promise<Stop
 export async function perform(
   stage: Stage,
   account: Address,
-  states: AsyncIterable<FlowState>,
-  record: Recorder,
+  course: Course,
   shown: Shown,
 ): Promise<readonly Log[] | undefined> {
+  const { states, record, lock } = course
   const hashes: (Hash | undefined)[] = []
   let last: FlowState | undefined
+  stage.signal.addEventListener('abort', record.close, { once: true })
   for await (const state of states) {
+    if (stage.signal.aborted) return
     // Leaving the loop here is before the wallet is asked.
-    const why = state.kind === 'signing' ? await whyWait(state) : null
+    const why = state.kind === 'signing' ? await whyWait(state, course) : null
     if (why) {
       stop(stage, why, { account }, { ...shown, state, hashes: [...hashes] })
       return
     }
     record.write(state)
+    // That can take days, and the account can sign other things meanwhile.
+    if (state.kind === 'signers') lock.letGo()
     hashes[state.index] = hashOf(state) ?? hashes[state.index]
     stage.show({ ...shown, state, hashes: [...hashes] })
     last = state

@@ -13,7 +13,7 @@ import type { Again, Stage } from './perform-flow'
 export const loadRunner = () => import('./flow-runner')
 
 /**
- * Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it.
+ * Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it; only one that waits for others' signatures is left to the journal.
  * What runs it is loaded when it is needed.
  * `more`: snapshots besides what the account holds that have to be read again afterwards.
  */
@@ -24,7 +24,19 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const [isDeclined, setDeclined] = useState(false)
   const next = useRef<() => void>(undefined)
   const [wish, setWish] = useState<Wish | null>(null)
-  const stage: Stage = { book, client, more, wish, setWish, show: setView, decline: () => setDeclined(true) }
+  const running = useRef<AbortController>(undefined)
+
+  const leave = () => {
+    running.current?.abort()
+    setOpen(false)
+    setView(null)
+  }
+
+  const enter = (): Stage => {
+    running.current = new AbortController()
+    const { signal } = running.current
+    return { book, client, more, wish, setWish, show: setView, decline: () => setDeclined(true), leave, signal }
+  }
 
   const start = <T>(plan: Plan<T>, deed: Deed<T> = {}) => {
     setOpen(true)
@@ -32,7 +44,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     setView(begin({ kind: 'preparing', index: 0 }))
     next.current = () =>
       loadRunner()
-        .then(({ run }) => run(stage, plan, deed))
+        .then(({ run }) => run(enter(), plan, deed))
         .catch((error: unknown) => setView(begin({ kind: 'failed', index: 0, error })))
   }
 
@@ -47,11 +59,13 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   useEffect(() => {
     if (!wasInterrupted()) return
     loadRunner()
-      .then(({ resume }) => resume(stage, () => setOpen(true)))
+      .then(({ resume }) => resume(enter(), () => setOpen(true)))
       .catch(() => {})
   }, [])
 
   const close = () => {
+    // Others have to sign now, and nobody knows when.
+    if (view?.state.kind === 'signers') return leave()
     setOpen(false)
     if (view && isEnded(view)) setView(null)
   }

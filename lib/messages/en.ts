@@ -741,7 +741,7 @@ export const en = {
       dropped:
         'The nodes no longer show it, and nothing has taken its place: nothing has happened so far. Your wallet may send it again; it is followed under Transactions.',
       signers:
-        'Waiting for signers. The account is a contract, and its signers have not carried this out yet. Closing this loses nothing; it is followed under Transactions.',
+        'Waiting for signers. The account is a contract, and its signers have not carried this out yet. Closing this loses nothing: it is followed under Transactions, and a step that comes after it begins when you press the button again.',
       unclear:
         'Your wallet failed after it was asked to sign, so this may have been sent all the same. Look into the wallet before you try again; if it was sent, it shows under Transactions.',
     },

@@ -56,10 +56,10 @@ type State = {
   asked: number
   /**
    * What there is to lose. `unasked`: nothing was signed yet; `asked`: the question is open in the wallet; `followed`: a
-   * transaction on its way; `between`: one step is mined, the next one comes; `unclear`: on its way, but the flow is over;
+   * transaction on its way; `handed`: the same, and the flow is over once its dialog is closed; `between`: one step is mined, the next one comes; `unclear`: on its way, but the flow is over;
    * `mined`: all but the figures; `done`: nothing; `over`: it ended without the stake.
    */
-  point: 'unasked' | 'asked' | 'followed' | 'between' | 'unclear' | 'mined' | 'done' | 'over'
+  point: 'unasked' | 'asked' | 'followed' | 'handed' | 'between' | 'unclear' | 'mined' | 'done' | 'over'
   /** Cases of one group share a page and an account. */
   group:
     | 'before the signature'
@@ -233,7 +233,7 @@ const states = {
     says: 'Waiting for signers',
     lists: 'Waiting for signers',
     asked: 1,
-    point: 'followed',
+    point: 'handed',
     group: 'by a contract account',
   },
   mined: {
@@ -451,7 +451,7 @@ const interruptions = {
   reload: async (each, goOn) => {
     const { page, wallet, state, amount } = each
     const { point } = state
-    const isResumed = point === 'followed' || point === 'mined'
+    const isResumed = point === 'followed' || point === 'handed' || point === 'mined'
     await page.reload()
     await expect(amountField(page)).toHaveValue(point === 'done' ? '' : amount)
     await expect(page.getByRole('radio', { name: 'eMetis', exact: true, checked: true })).toHaveCount(1)
@@ -459,10 +459,10 @@ const interruptions = {
     else await expect(connectButton(page)).toHaveCount(0)
     await shut(page)
     await expectListed(page, each, state.lists)
-    if (point === 'asked' || point === 'unclear') await expectRefused(page, wallet, 'sameCall')
+    if (point === 'asked' || point === 'handed' || point === 'unclear') await expectRefused(page, wallet, 'sameCall')
     expect(wallet.transactions()).toHaveLength(state.asked)
     await goOn()
-    if (isResumed) await expect(amountField(page)).toHaveValue('')
+    if (isResumed && point !== 'handed') await expect(amountField(page)).toHaveValue('')
     await expectListed(page, each, point === 'unasked' ? null : ends(state))
     expect(wallet.transactions()).toHaveLength(state.asked)
     if (point === 'between') {
@@ -493,6 +493,7 @@ const interruptions = {
     const { page, wallet, state, amount } = each
     const second = await openBeside(page, wallet, { amount, receive: 'eMetis' })
     if (wallet.chainId() !== l2Id) await expect(switchButton(second)).toBeEnabled()
+    else if (state.point === 'handed') await expectRefused(second, wallet, 'sameCall')
     else if (isRunning(state)) await expectRefused(second, wallet, 'otherTab')
     else if (state.point === 'unclear') await expectRefused(second, wallet, 'sameCall')
     await expectListed(second, each, state.lists)

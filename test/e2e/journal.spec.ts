@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { parseEther } from 'viem'
+import type { Page } from '@playwright/test'
+import { keccak256, parseEther } from 'viem'
+import { generatePrivateKey } from 'viem/accounts'
 import { minter } from '@/lib/contracts'
-import { allowMinter, fund, holdings, holdMining, mineAgain, positionOf } from './chain'
+import { allowMinter, becomeContract, carryOut, fund, holdings, holdMining, mineAgain, positionOf } from './chain'
 import { closeJournal, journalButton, journalDialog, openJournal } from './journal-list'
 import {
   amountField,
@@ -126,6 +128,68 @@ test('an entry that is no longer followed can be sent again', async ({ page, wal
   await stakeButton(page).click()
   await finish(page)
   expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
+})
+
+test('what is no longer followed is not waited for on the page either', async ({ page, wallet }) => {
+  await openStake(page, wallet, { isAllowed: true })
+  wallet.withholdNext()
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('Sent. Waiting')
+  await closeFlow(page)
+  const row = await openJournal(page)
+  await row.getByRole('button', { name: 'Stop following' }).click()
+  await closeJournal(page)
+  await stakeButton(page).click()
+  await finish(page)
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
+})
+
+test('while the signers of a contract account take their time, it can sign other things, and nothing twice', async ({
+  page,
+  wallet,
+}) => {
+  await openStake(page, wallet, { isAllowed: true, receive: 'eMetis' })
+  await becomeContract(wallet.address)
+  const hand = async (tab: Page) => {
+    wallet.failBeforeSending({ result: keccak256(generatePrivateKey()) })
+    await stakeButton(tab).click()
+    await expect(flowDialog(tab)).toContainText('Waiting for signers')
+  }
+  await hand(page)
+  await closeFlow(page)
+  await expectRefused(page, wallet, 'sameCall')
+  await amountField(page).fill('2')
+  await hand(page)
+  // With its dialog open, too.
+  const second = await openBeside(page, wallet, { amount: '3', receive: 'eMetis' })
+  await hand(second)
+  await closeFlow(second)
+  await closeFlow(page)
+  for (const { to = '0x', data = '0x' } of wallet.transactions()) await carryOut(wallet.address, { to, data })
+  await openJournal(page)
+  await expect(journalDialog(page).getByText('Mined in block')).toHaveCount(3)
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('4'))
+})
+
+test('with no room to keep it, this tab knows of it all the same, and says so', async ({ page, wallet }) => {
+  await openStake(page, wallet, { isAllowed: true })
+  await page.evaluate(() => {
+    for (let size = 2 ** 22; size >= 1; size /= 2)
+      for (let i = 0; i < 3; i += 1)
+        try {
+          localStorage.setItem(`full.${size}.${i}`, 'x'.repeat(size))
+        } catch {}
+  })
+  await holdMining()
+  wallet.failAfterSending()
+  await stakeButton(page).click()
+  await expect(flowDialog(page)).toContainText('may have been sent all the same')
+  await closeFlow(page)
+  await expectRefused(page, wallet, 'sameCall')
+  await openJournal(page)
+  await expect(journalDialog(page)).toContainText('The browser did not keep all of this')
+  await mineAgain()
+  await expect(journalDialog(page).getByRole('listitem').first()).toContainText('Mined in block')
 })
 
 test('a second tab does not send what the first is sending, and sees how it ends', async ({ page, wallet }) => {
