@@ -1,6 +1,6 @@
 import { unstable_cache } from 'next/cache'
 import type { Address } from 'viem'
-import { type AddressBook, readAddressBook } from '@/lib/address-book'
+import { type AddressBook, emptyBook, readAddressBook } from '@/lib/address-book'
 import { memo, soon } from '@/lib/cache'
 import { readCode } from '@/lib/code'
 import { type CodeFault, codeFault, toCodeChecks } from '@/lib/code-check'
@@ -27,10 +27,10 @@ const headL1 = memo(() => readHead(l1), { freshMs: minute / 4, keepMs })
 const market = memo(async () => readMarket(l2, await addressBook()), { freshMs: minute / 2, keepMs })
 export const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keepMs })
 
-/** Every contract in use, as far as both chains have named them. */
+/** Every contract in use, as far as both chains have named them; while L2 is silent, none of those that it would name. */
 export async function inventory(): Promise<Listed[]> {
-  const [book, found, pool] = await Promise.all([addressBook(), orUndefined(market()), soon(sequencers())])
-  return toInventory(book, {
+  const [book, found, pool] = await Promise.all([orUndefined(addressBook()), orUndefined(market()), soon(sequencers())])
+  const all = toInventory(book ?? emptyBook, {
     agents: pool?.dealer?.agents.map(({ address }) => address) ?? [],
     ...(pool && { rewardPayer: pool.payer.address }),
     ...(found && {
@@ -39,20 +39,17 @@ export async function inventory(): Promise<Listed[]> {
       lpTokens: found.lpTokens.map(({ token }) => token),
     }),
   })
+  return book ? all : all.filter(({ chain, found: way }) => chain === 'l1' || way.how === 'pinned')
+}
+
+/** One chain's part of it, whole. Throws while L2 does not answer for its own. */
+export async function inventoryOf(chain: Listed['chain']): Promise<Listed[]> {
+  if (chain === 'l2') await addressBook()
+  return (await inventory()).filter((each) => each.chain === chain)
 }
 
 const codesOf = (chain: Listed['chain'], client: typeof l2) =>
-  memo(
-    async () =>
-      readCode(
-        client,
-        (await inventory()).filter((each) => each.chain === chain),
-      ),
-    {
-      freshMs: minute,
-      keepMs,
-    },
-  )
+  memo(async () => readCode(client, await inventoryOf(chain)), { freshMs: minute, keepMs })
 
 /** The code of every contract of a chain: two to four requests for each, once a minute at most, whoever asks. */
 export const codes = { l2: codesOf('l2', l2), l1: codesOf('l1', l1) }

@@ -5,10 +5,16 @@ export const contracts = {
     lead: 'Every contract this app talks to, how its address was found, what was checked, and who can change it. All of it is read from the two chains, and you can read it again yourself.',
     source: '{chain}, block {block}, {time}',
     read: 'Read {ago}.',
-    unread: 'did not answer',
+    unreadL2:
+      '{chain} did not answer, so what only it can tell may be missing here: whether the contracts name each other, what they name, the code there and who can change it, ENKI’s parameters and their changes. Your funds are not affected.',
+    unreadL1:
+      '{chain} did not answer, so what only it can tell may be missing here: ENKI’s agents, who pays the rewards, the code there and who can change it, the pool’s parameters and their changes. Your funds are not affected.',
     verdict: {
-      good: 'Every contract of ENKI is the one it should be: they name each other, and their code is the code on record.',
-      open: 'Nothing speaks against ENKI’s contracts: they name each other as they should. Of {all}, {n} could not be compared with code on record. Signing stays open.',
+      good: 'Every contract of ENKI on Metis is the one it should be: they name each other, and their code is the code on record.',
+      unread:
+        'Nothing speaks against ENKI’s contracts on Metis: they name each other as they should. Their code has not been read yet.',
+      ethereum: 'Not as on record among ENKI’s contracts on Ethereum, for which you never sign: {contracts}.',
+      open: 'Nothing speaks against ENKI’s contracts on Metis: they name each other as they should. Of {all}, {n} could not be compared with code on record. Signing stays open.',
       safe: 'Your funds have not moved because of this; the app only refuses to sign.',
     },
     list: {
@@ -137,11 +143,13 @@ export const contracts = {
         contract: 'a contract',
       },
       none: 'nobody found',
+      codeUnread: 'Its code was not read, so who can exchange it is not known.',
       unread: 'Not read.',
       title: 'What you trust',
       trust:
         '{n} of ENKI’s {all} contracts on Metis can be exchanged for other code, and with it the rules for your METIS. This is decided by:',
       trustNone: 'No one was found who could exchange the code of ENKI’s contracts on Metis.',
+      trustUnread: 'Of these the code was not read, so who can exchange it is not known: {contracts}.',
       decides: '{holder}, for {contracts}',
       delayed: '{holder}, after a wait of {span}, for {contracts}',
       settings:
@@ -195,20 +203,28 @@ export const contracts = {
         'From the logs of ENKI’s contracts and of the sequencer pool, the newest first. A dash stands for nobody, or for what the log does not tell. Config does not log every fee and wait.',
       historyMore: { one: '{n} earlier change', other: '{n} earlier changes' },
       historyCaption: 'Changes of parameters, rights and code',
-      historyNone: 'Nothing has been changed.',
-      historyUnread: 'The logs are being read for the first time. The changes will be here in a few minutes.',
+      historyNone: 'Nothing has been changed on {chains}.',
+      historyUnread:
+        'The logs of {chains} are being read for the first time. The changes there will be here in a few minutes.',
+      historySilent: '{chains} did not answer, so the changes there are missing here.',
       date: 'Date',
       parameter: 'Parameter',
       from: 'From',
       to: 'To',
       transaction: 'Transaction',
       sinceStaked: 'since you staked',
-      sinceCount: {
-        one: '{n} change since you first staked, on {date}.',
-        other: '{n} changes since you first staked, on {date}.',
+      since: {
+        count: {
+          one: '{n} change on {chains} since you first staked, on {date}.',
+          other: '{n} changes on {chains} since you first staked, on {date}.',
+        },
+        none: 'Nothing has been changed on {chains} since you first staked, on {date}.',
+        never: 'No stake of this account was found.',
+        unread: 'This browser does not know since when you have staked.',
+        read: 'Read it from the logs',
+        reading: 'Reading the logs that name your account.',
+        failed: 'Your account’s logs could not be read. Try again in a moment.',
       },
-      sinceNone: 'Nothing has been changed since you first staked, on {date}.',
-      sinceUnknown: 'This browser does not know since when you have staked. The Rewards page reads it.',
     },
     record: {
       title: 'A record that was sent to you',
@@ -249,7 +265,7 @@ export const contracts = {
     },
     snapshot: {
       title: 'A record to keep',
-      lead: 'Everything above with its blocks, addresses and code hashes, as a file or as a link. The link carries the whole record in its own text; nothing is stored with us. Whoever opens it can put the same questions to the chains again.',
+      lead: 'What the contracts answered: whom they name, their code hashes, who can change them and the parameters in force, with blocks and addresses, as a file or as a link. The changes so far are not in it, nor the calls that named agents and markets. The link carries the whole record in its own text; nothing is stored with us. Whoever opens it can put the same questions to the chains again.',
       json: 'Download JSON',
       link: 'Copy link',
       linkCopied: 'The link is in the clipboard.',
@@ -300,10 +316,15 @@ export const contracts = {
     lead: '这里列出本应用用到的每一个合约：地址怎么找到的，核对了什么，谁有权更改。全部内容都直接读自两条链，你也可以自己再读一遍。',
     source: '{chain}，区块 {block}，{time}',
     read: '{ago}读取。',
-    unread: '没有回应',
+    unreadL2:
+      '{chain} 没有回应，只有它知道的内容这里可能没有：合约之间的指向、由它们给出的地址、那边的代码和谁能更改、ENKI 的参数及其更改。你的资金不受影响。',
+    unreadL1:
+      '{chain} 没有回应，只有它知道的内容这里可能没有：ENKI 的代理账户、奖励由谁支付、那边的代码和谁能更改、排序器池的参数及其更改。你的资金不受影响。',
     verdict: {
-      good: 'ENKI 的合约全部核对无误：彼此指向正确，代码与记录一致。',
-      open: 'ENKI 的合约没有发现异常，彼此指向正确。{all} 个之中有 {n} 个没有可比对的代码记录。签名照常开放。',
+      good: 'ENKI 在 Metis 上的合约全部核对无误：彼此指向正确，代码与记录一致。',
+      unread: 'ENKI 在 Metis 上的合约没有发现异常，彼此指向正确。代码还没有读到。',
+      ethereum: 'ENKI 在以太坊上的合约中，与记录不符的有：{contracts}。它们不需要你签名。',
+      open: 'ENKI 在 Metis 上的合约没有发现异常，彼此指向正确。{all} 个之中有 {n} 个没有可比对的代码记录。签名照常开放。',
       safe: '你的资金没有因此移动，只是本应用拒绝签名。',
     },
     list: {
@@ -432,11 +453,13 @@ export const contracts = {
         contract: '一个合约',
       },
       none: '没有找到',
+      codeUnread: '没有读到它的代码，谁能更换也就不得而知。',
       unread: '没有读到。',
       title: '你需要信任什么',
       trust:
         'ENKI 在 Metis 上的 {all} 个合约中，有 {n} 个可以换成别的代码，适用于你的 METIS 的规则也可能随之改变。有权决定的是：',
       trustNone: '没有找到谁能更换 ENKI 在 Metis 上的合约代码。',
+      trustUnread: '以下合约的代码没有读到，谁能更换也就不得而知：{contracts}。',
       decides: '{holder}：{contracts}',
       delayed: '{holder}，须等待 {span}：{contracts}',
       settings:
@@ -490,20 +513,27 @@ export const contracts = {
         '取自 ENKI 各合约和排序器池的日志，最新的在前。横线表示没有人，或日志没有说明。并非每项费用和等待时间 Config 都会记入日志。',
       historyMore: { one: '更早的 {n} 次更改', other: '更早的 {n} 次更改' },
       historyCaption: '参数、权限与代码的更改',
-      historyNone: '没有更改过。',
-      historyUnread: '正在首次读取日志，几分钟后会显示在这里。',
+      historyNone: '{chains} 上没有更改过。',
+      historyUnread: '正在首次读取 {chains} 的日志，几分钟后会显示在这里。',
+      historySilent: '{chains} 没有回应，因此这里缺少那边的更改。',
       date: '日期',
       parameter: '参数',
       from: '由',
       to: '改为',
       transaction: '交易',
       sinceStaked: '在你质押之后',
-      sinceCount: {
-        one: '你在 {date} 首次质押，此后更改过 {n} 次。',
-        other: '你在 {date} 首次质押，此后更改过 {n} 次。',
+      since: {
+        count: {
+          one: '你在 {date} 首次质押，此后 {chains} 上更改过 {n} 次。',
+          other: '你在 {date} 首次质押，此后 {chains} 上更改过 {n} 次。',
+        },
+        none: '你在 {date} 首次质押，此后 {chains} 上没有更改过。',
+        never: '没有找到这个账户的质押。',
+        unread: '这个浏览器不知道你何时开始质押。',
+        read: '从日志读取',
+        reading: '正在读取提到你账户的日志。',
+        failed: '没能读到你账户的日志，请稍后再试。',
       },
-      sinceNone: '你在 {date} 首次质押，此后没有更改过。',
-      sinceUnknown: '这个浏览器不知道你何时开始质押，到“收益”页读取一次即可。',
     },
     record: {
       title: '别人发给你的记录',
@@ -543,7 +573,7 @@ export const contracts = {
     },
     snapshot: {
       title: '留存一份记录',
-      lead: '以上全部内容，连同区块、地址和代码哈希，可以存成文件或链接。记录完整写在链接文本里，不存放在我们这里。打开链接的人可以自己向两条链再问一遍。',
+      lead: '合约的回答：彼此的指向、代码哈希、谁能更改以及现行参数，连同区块和地址，可以存成文件或链接。历次更改不在其中，代理账户和市场的地址由哪次调用得出也不在其中。记录完整写在链接文本里，不存放在我们这里。打开链接的人可以自己向两条链再问一遍。',
       json: '下载 JSON',
       link: '复制链接',
       linkCopied: '链接已复制到剪贴板。',
