@@ -245,7 +245,7 @@ test.describe('changes since the connected account staked', () => {
     await page.goto('/en/contracts')
     await connect(page)
     await page.getByRole('button', { name: 'Read it from the logs' }).click()
-    await expect(page.getByText('No stake of this account was found.')).toBeVisible()
+    await expect(page.getByText('No stake of this account in seMetis was found.')).toBeVisible()
   })
 })
 

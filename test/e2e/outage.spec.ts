@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { network } from '@/lib/network'
 import { fund, holdings, mineAt } from './chain'
+import { stakeAll } from './exit-chain'
 import { fillStake, finish, stakeButton } from './stake-form'
 import { type Switchboard, startSwitchboard } from './switchboard'
 import { test as base, connect, expect } from './test'
@@ -119,6 +120,13 @@ test.describe('with an L1 that keeps silent', () => {
     await expect(main(page)).toContainText('L1 did not answer, so how fast METIS could be freed is not known.')
     await page.goto('/en/sequencers', { timeout: 9_000 })
     await expect(alert(page)).toContainText(`${l1} did not answer`)
+    await stakeAll(wallet.account, parseEther('2'))
+    const read = page.getByRole('button', { name: 'Read it from the logs' })
+    // What L2 has logged may still be on its way at first.
+    await reload(page, '/en/contracts', () => expect(read).toBeVisible({ timeout: 5_000 }))
+    await read.click()
+    await expect(page.getByText(`Nothing has been changed on ${l2} since you first staked`)).toBeVisible()
+    await expect(main(page)).toContainText(`${l1} did not answer, so the changes there are missing here.`)
   })
 })
 
