@@ -12,14 +12,16 @@ import { isWatched, isWholeRecord, readParameterEvents } from '@/lib/parameter-l
 import { readRest, toEnkiParameters, toEpochParameters, toPoolParameters } from '@/lib/parameters'
 import { toQuestions } from '@/lib/questions'
 import { l1, l2 } from '@/lib/rpc'
-import { addressBook, archive, codes, inventory, orUndefined, protocol, sequencers } from './snapshots'
+import { readReader } from './reader'
+import { addressBook, archive, codes, inventory, inventoryOf, orUndefined, protocol, sequencers } from './snapshots'
 
 const minute = 60_000
 const keepMs = 60 * minute
+/** How long the page waits for the pool: what L2 says is not held up by it. */
+const patienceMs = 6_000
 const clients = { l2, l1 } as const
 type Chain = Listed['chain']
 
-const inventoryOf = async (chain: Chain) => (await inventory()).filter((each) => each.chain === chain)
 const headOf = async (chain: Chain) => (await (chain === 'l2' ? protocol() : sequencers())).block.number
 
 const recordOf = (chain: Chain) =>
@@ -85,6 +87,7 @@ const fragment = memo(
       }),
     ] as const)
     const parts = [onL2, onL1].flatMap((part) => part ?? [])
+    if (parts.length === 0) throw new Error('Neither chain answered')
     return toFragment(
       await readNewEvidence(
         clients,
@@ -99,17 +102,21 @@ const fragment = memo(
   { freshMs: 5 * minute, keepMs },
 )
 
+/** The same for a file, which is waited for `ms`; undefined: it could not be read by then. */
+export const readRecord = (ms: number): Promise<string | undefined> => soon(fragment(), ms)
+
 /** Every part at once; nothing waits for a part that is slow or fails. */
 export async function readContractsPage(): Promise<ContractsPage> {
-  const [now, contracts, found, who, pool, more, past, link] = await Promise.all([
+  const [now, contracts, found, who, pool, more, past, link, reader] = await Promise.all([
     orUndefined(protocol()),
-    soon(inventory()),
+    orUndefined(inventory()),
     both(codes),
     both(owners),
-    orUndefined(sequencers()),
+    soon(sequencers(), patienceMs),
     orUndefined(rest()),
     both(pasts),
     soon(fragment()),
+    readReader(),
   ])
   return {
     protocol: now,
@@ -124,5 +131,6 @@ export async function readContractsPage(): Promise<ContractsPage> {
     },
     past,
     fragment: link,
+    reader,
   }
 }

@@ -1,6 +1,6 @@
 import { unstable_cache } from 'next/cache'
 import type { Address } from 'viem'
-import { type AddressBook, readAddressBook } from '@/lib/address-book'
+import { type AddressBook, emptyBook, readAddressBook } from '@/lib/address-book'
 import { memo, soon } from '@/lib/cache'
 import { readCode } from '@/lib/code'
 import { type CodeFault, codeFault, toCodeChecks } from '@/lib/code-check'
@@ -12,7 +12,7 @@ import { type Market, readMarket } from '@/lib/market'
 import { type Protocol, readProtocol } from '@/lib/protocol'
 import { type MeasuredRate, rateOver } from '@/lib/rate'
 import { type Block, l1, l2, readHead } from '@/lib/rpc'
-import { readSequencers } from '@/lib/sequencers'
+import { type Pool, readSequencers } from '@/lib/sequencers'
 
 // How long the server's answers live. One set for all visitors: what a page costs the RPCs depends on these windows alone.
 const minute = 60_000
@@ -27,10 +27,9 @@ const headL1 = memo(() => readHead(l1), { freshMs: minute / 4, keepMs })
 const market = memo(async () => readMarket(l2, await addressBook()), { freshMs: minute / 2, keepMs })
 export const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keepMs })
 
-/** Every contract in use, as far as both chains have named them. */
-export async function inventory(): Promise<Listed[]> {
-  const [book, found, pool] = await Promise.all([addressBook(), orUndefined(market()), soon(sequencers())])
-  return toInventory(book, {
+/** What each part names; undefined: it was not read. */
+const toListed = (book: AddressBook, found: Market | undefined, pool: Pool | undefined): Listed[] =>
+  toInventory(book, {
     agents: pool?.dealer?.agents.map(({ address }) => address) ?? [],
     ...(pool && { rewardPayer: pool.payer.address }),
     ...(found && {
@@ -39,27 +38,32 @@ export async function inventory(): Promise<Listed[]> {
       lpTokens: found.lpTokens.map(({ token }) => token),
     }),
   })
+
+/** Every contract in use, as far as both chains have named them; while L2 is silent, none of those that it would name. */
+export async function inventory(): Promise<Listed[]> {
+  const [book, found, pool] = await Promise.all([orUndefined(addressBook()), orUndefined(market()), soon(sequencers())])
+  const all = toListed(book ?? emptyBook, found, pool)
+  return book ? all : all.filter(({ chain, found: way }) => chain === 'l1' || way.how === 'pinned')
+}
+
+/** One chain's part of it, which does not wait for the other chain. Throws while L2 does not answer for its own. */
+export async function inventoryOf(chain: Listed['chain']): Promise<Listed[]> {
+  const all =
+    chain === 'l2'
+      ? toListed(await addressBook(), await orUndefined(market()), undefined)
+      : toListed(emptyBook, undefined, await soon(sequencers()))
+  return all.filter((each) => each.chain === chain)
 }
 
 const codesOf = (chain: Listed['chain'], client: typeof l2) =>
-  memo(
-    async () =>
-      readCode(
-        client,
-        (await inventory()).filter((each) => each.chain === chain),
-      ),
-    {
-      freshMs: minute,
-      keepMs,
-    },
-  )
+  memo(async () => readCode(client, await inventoryOf(chain)), { freshMs: minute, keepMs })
 
 /** The code of every contract of a chain: two to four requests for each, once a minute at most, whoever asks. */
 export const codes = { l2: codesOf('l2', l2), l1: codesOf('l1', l1) }
 
 /** What is wrong with the code that writing relies on; undefined also while it is being read. */
 async function readCodeFault(): Promise<CodeFault | undefined> {
-  const [contracts, found] = await Promise.all([soon(inventory()), soon(codes.l2(), 1_000)])
+  const [contracts, found] = await Promise.all([soon(inventoryOf('l2')), soon(codes.l2(), 1_000)])
   return contracts && found && codeFault(contracts, toCodeChecks(contracts, found.codes))
 }
 
@@ -77,7 +81,7 @@ function pastOf(dispatcher: Address): ReturnType<typeof createHistory> {
 const wantedDays = 92
 const patienceMs = 2_000
 
-const history = memo(
+export const history = memo(
   async (): Promise<History | null> => {
     const [{ rewardDispatcher }, now] = await Promise.all([addressBook(), protocol()])
     if (!rewardDispatcher) return null

@@ -2,28 +2,57 @@
 
 import { useEffect, useState } from 'react'
 import type { Address } from 'viem'
-import type { Dated } from '@/lib/account-history'
+import type { Dated, Past } from '@/lib/account-history'
+import type { AddressBook } from '@/lib/address-book'
 import { accountStore } from './account-store'
 
-/** `deed` null: this browser has not read the account's history, or it holds no stake. */
-type Known = { account: Address; deed: Dated | null }
+/** `unread`: this browser has read no stake of the account. `deed` null: its whole past has been read, and holds none. */
+export type FirstStake =
+  | { kind: 'unread' | 'failed' }
+  | { kind: 'reading'; fraction: number }
+  | { kind: 'known'; deed: Dated | null }
 
-async function recall(account: Address): Promise<Dated | null> {
+const firstOf = (deeds: readonly Dated[] = []): Dated | null => deeds.find(({ kind }) => kind === 'staked') ?? null
+
+async function recall(account: Address): Promise<FirstStake> {
   const { historyKey } = await import('@/lib/reads')
-  const kept = await accountStore.read(historyKey(account))
-  return kept?.deeds.find(({ kind }) => kind === 'staked') ?? null
+  const deed = firstOf((await accountStore.read(historyKey(account)))?.deeds)
+  return deed ? { kind: 'known', deed } : { kind: 'unread' }
 }
 
-/** When an account first staked, as far as this browser remembers; asks no chain. Undefined: nobody is connected, or it is being looked up. */
-export function useFirstStake(account: Address | undefined): Dated | null | undefined {
-  const [known, setKnown] = useState<Known>()
+type Source = { book: AddressBook; past: Past; account: Address }
+
+/** The same reading as on the Rewards page, kept in the same place: whichever comes first spares the other. */
+async function read({ book, past, account }: Source, onProgress: (fraction: number) => void): Promise<FirstStake> {
+  const { readAccountHistory, readHead, l2 } = await import('@/lib/reads')
+  const source = { client: l2, book, account, past, head: await readHead(l2), store: accountStore }
+  return { kind: 'known', deed: firstOf((await readAccountHistory(source, { onProgress })).deeds) }
+}
+
+/**
+ * When an account first staked, as far as this browser remembers; the chain is asked only by `begin`.
+ * Undefined: nobody is connected, or it is being looked up.
+ */
+export function useFirstStake(account: Address | undefined) {
+  const [known, setKnown] = useState<{ account: Address; state: FirstStake }>()
   useEffect(() => {
     if (!account) return
     let isWanted = true
-    recall(account).then((deed) => isWanted && setKnown({ account, deed }))
+    recall(account).then((state) => isWanted && setKnown({ account, state }))
     return () => {
       isWanted = false
     }
   }, [account])
-  return account && known?.account === account ? known.deed : undefined
+
+  const begin = async (source: Omit<Source, 'account'>) => {
+    if (!account) return
+    // Another account may have been chosen meanwhile.
+    const tell = (state: FirstStake) => setKnown((now) => (now?.account === account ? { account, state } : now))
+    tell({ kind: 'reading', fraction: 0 })
+    await read({ ...source, account }, (fraction) => tell({ kind: 'reading', fraction })).then(tell, () =>
+      tell({ kind: 'failed' }),
+    )
+  }
+
+  return { state: account && known?.account === account ? known.state : undefined, begin }
 }

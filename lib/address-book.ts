@@ -9,7 +9,8 @@ const parts = ['vesting', 'rewardDispatcher', 'redemptionQueue', 'inviterNFT', '
 /** Parts whose addresses only the chain knows; null: this deployment has no such part. */
 export type AddressBook = { config: Address | null } & Record<(typeof parts)[number], Address | null>
 
-const emptyBook: AddressBook = {
+/** Of a chain that names nothing, or was not asked. */
+export const emptyBook: AddressBook = {
   config: null,
   vesting: null,
   rewardDispatcher: null,

@@ -13,7 +13,7 @@ export type Rerun = { call: Call; verdict: 'match' | 'differs' | 'unread'; found
 
 /**
  * A chain asked again. `latest`: the RPC has no state of the block any more, so the newest block was asked instead.
- * `isKnown`: the RPC knows the block by this hash; null: it could not say.
+ * `isKnown`: the RPC knows the block by this hash and time; null: it could not say.
  */
 export type RerunChain = EvidenceBlock & {
   askedAt: bigint | null
@@ -95,7 +95,7 @@ async function rerunChain(client: Client | undefined, block: EvidenceBlock, call
   const nowhere = { chain: { ...block, askedAt: null, at: 'nowhere', isKnown: null } as RerunChain, answers: [] }
   if (!client) return nowhere
   const known = await client.getBlock({ blockNumber: block.block }).catch(() => undefined)
-  const isKnown = known ? known.hash === block.blockHash : null
+  const isKnown = known ? known.hash === block.blockHash && Number(known.timestamp) === block.seconds : null
   const told = await readAnswers(client, calls, block.block).catch(() => undefined)
   // A node without the state may fail the calls, or leave out only slots and code.
   if (told && !told.includes(undefined))

@@ -22,8 +22,8 @@ export type PowerId =
 /** A power over one contract, and everybody between it and whoever decides in the end, who comes last. */
 export type Power = { contract: ContractKey; power: PowerId; path: readonly Holder[] }
 
-/** Every power found on one chain, as of `block`. */
-export type Owners = { block: Block; powers: readonly Power[] }
+/** Every power found on one chain, as of `block`. `unread`: contracts whose code, which names who can exchange it, was not read. */
+export type Owners = { block: Block; powers: readonly Power[]; unread: readonly ContractKey[] }
 
 const rightsAbi = parseAbi(['function owner() view returns (address)', 'function gov() view returns (address)'])
 
@@ -112,5 +112,6 @@ export async function readOwners(client: Client, known: Known): Promise<Owners> 
   const powers = await Promise.all(
     starts.map(async ({ contract, power, address }) => ({ contract, power, path: await pathOf(address) })),
   )
-  return { block: at.block, powers }
+  const unread = known.contracts.filter(({ key, address }) => address && !known.codes[key]).map(({ key }) => key)
+  return { block: at.block, powers, unread }
 }

@@ -46,6 +46,7 @@ export function ContractGroups({ contracts, checks, owners, messages, locale }: 
               contract={contract}
               check={checks.find(({ key }) => key === contract.key)}
               powers={owners[contract.chain]?.powers.filter((power) => power.contract === contract.key)}
+              isCodeUnread={owners[contract.chain]?.unread.includes(contract.key) ?? false}
               messages={messages}
               locale={locale}
             />

@@ -10,6 +10,8 @@ type Props = {
   chain: Listed['chain']
   /** Undefined: not read. */
   powers: readonly Power[] | undefined
+  /** The code, which names who can exchange it, was not read. */
+  isCodeUnread: boolean
   words: Messages['contracts']
   locale: string
 }
@@ -18,9 +20,10 @@ type Props = {
 const wordOf = ({ contract, power }: Power) => (contract === 'eMetis' && power === 'own' ? 'timelock' : power)
 
 /** Who can change a contract, each power followed to whoever decides in the end. */
-export function ContractOwners({ chain, powers, words: { owners: words, list }, locale }: Props) {
+export function ContractOwners({ chain, powers, isCodeUnread, words: { owners: words, list }, locale }: Props) {
   if (!powers) return <p className="text-sm text-ink-soft">— {words.unread}</p>
-  if (powers.length === 0) return <p className="text-sm text-ink-soft">{words.none}</p>
+  if (powers.length === 0)
+    return <p className="text-sm text-ink-soft">{isCodeUnread ? words.codeUnread : words.none}</p>
   return (
     <ul className="flex flex-col gap-2 text-sm">
       {powers.map((power) => (
@@ -38,6 +41,7 @@ export function ContractOwners({ chain, powers, words: { owners: words, list }, 
           ))}
         </li>
       ))}
+      {isCodeUnread && <li className="text-ink-soft">{words.codeUnread}</li>}
     </ul>
   )
 }

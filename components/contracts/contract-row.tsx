@@ -15,6 +15,7 @@ type Props = {
   check: CodeCheck | undefined
   /** Undefined: not read. */
   powers: readonly Power[] | undefined
+  isCodeUnread: boolean
   messages: Pick<Messages, 'contracts' | 'copy'>
   locale: string
 }
@@ -38,7 +39,7 @@ function ContractAddress({ contract, messages: { contracts, copy } }: Pick<Props
 }
 
 /** One contract: a card on a phone, a row where there is room. */
-export function ContractRow({ contract, check, powers, messages, locale }: Props) {
+export function ContractRow({ contract, check, powers, isCodeUnread, messages, locale }: Props) {
   const { list: words } = messages.contracts
   const head = 'text-sm text-ink-soft lg:sr-only'
   return (
@@ -66,7 +67,13 @@ export function ContractRow({ contract, check, powers, messages, locale }: Props
           <dt className={head}>{words.owner}</dt>
           <dd>
             {contract.address && check?.verdict !== 'noCode' ? (
-              <ContractOwners chain={contract.chain} powers={powers} words={messages.contracts} locale={locale} />
+              <ContractOwners
+                chain={contract.chain}
+                powers={powers}
+                isCodeUnread={isCodeUnread}
+                words={messages.contracts}
+                locale={locale}
+              />
             ) : (
               '—'
             )}

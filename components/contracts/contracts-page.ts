@@ -1,3 +1,5 @@
+import type { Past } from '@/lib/account-history'
+import type { AddressBook } from '@/lib/address-book'
 import type { Codes } from '@/lib/code'
 import type { CodeCheck } from '@/lib/code-check'
 import type { Listed } from '@/lib/inventory'
@@ -8,6 +10,9 @@ import type { Protocol } from '@/lib/protocol'
 
 /** Both chains' answers to one question; undefined: that chain did not answer in time. */
 export type Both<T> = { l2: T | undefined; l1: T | undefined }
+
+/** `past` holds only the newest payouts. */
+export type Reader = { book: AddressBook; past: Past }
 
 /** Everything on the page; undefined: it could not be read yet. */
 export type ContractsPage = {
@@ -22,4 +27,6 @@ export type ContractsPage = {
   past: Both<readonly ParameterEvent[]>
   /** Evidence for all of it, as what stands behind the # of a link (lib/evidence-link.ts reads it back). */
   fragment: string | undefined
+  /** What a browser needs to read when an account first staked; null: not known yet. */
+  reader: Reader | null
 }

@@ -25,6 +25,19 @@ function sourceOf(block: Block, words: Messages['contracts'], locale: string): s
   return `${fill(words.source, source)}. ${fill(words.read, { ago })}`
 }
 
+/** Which chain did not answer, and what that takes from the page; a chain's own snapshot stands for the chain. */
+function Silent({ page, messages: { contracts: words, overview }, locale }: Props) {
+  const [l2, l1] = [network.l2.name, network.l1.name]
+  const isL1Gone = !page.parameters.pool
+  if (!page.protocol && isL1Gone) return <Unread chains={[l2, l1]} words={overview} locale={locale} />
+  if (page.protocol && !isL1Gone) return null
+  return (
+    <p role="alert" className="mt-8 max-w-measure border-l-2 border-barley pl-4">
+      {page.protocol ? fill(words.unreadL1, { chain: l1 }) : fill(words.unreadL2, { chain: l2 })}
+    </p>
+  )
+}
+
 /** What the contracts of a record are called. */
 const toNames = (contracts: readonly Listed[], words: Messages['contracts']['list']) =>
   Object.fromEntries(
@@ -34,8 +47,9 @@ const toNames = (contracts: readonly Listed[], words: Messages['contracts']['lis
   )
 
 /** The whole page: what could be read, in order, and a sentence for what could not. */
-export function ContractsView({ page, messages, locale }: Props) {
-  const { contracts: words, overview } = messages
+export function ContractsView(props: Props) {
+  const { page, messages, locale } = props
+  const { contracts: words } = messages
   const { protocol, contracts = [], checks = [], owners } = page
   return (
     <>
@@ -46,7 +60,8 @@ export function ContractsView({ page, messages, locale }: Props) {
         names={toNames(contracts, words.list)}
         locale={locale}
       />
-      {protocol ? (
+      <Silent {...props} />
+      {protocol && (
         <>
           <VerdictHead contracts={contracts} wiring={protocol.checks} checks={checks} messages={messages} />
           <p className="mt-2 text-sm text-ink-soft">{sourceOf(protocol.block, words, locale)}</p>
@@ -54,10 +69,8 @@ export function ContractsView({ page, messages, locale }: Props) {
             <WiringSteps checks={protocol.checks} words={words.wiring} />
           </Section>
         </>
-      ) : (
-        <Unread chains={[network.l2.name]} words={overview} locale={locale} />
       )}
-      {owners.l2 && <Trust contracts={contracts} powers={owners.l2.powers} words={words} locale={locale} />}
+      {owners.l2 && <Trust contracts={contracts} owners={owners.l2} words={words} locale={locale} />}
       {contracts.length > 0 && (
         <Section id="contracts" title={words.list.title} lead={words.list.lead}>
           <ContractGroups contracts={contracts} checks={checks} owners={owners} messages={messages} locale={locale} />

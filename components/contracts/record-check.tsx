@@ -11,9 +11,7 @@ import { network } from '@/lib/network'
 import { type Recheck, readRecheck } from '@/lib/recheck'
 import { l1, l2 } from '@/lib/rpc'
 import { RecordResult } from './record-result'
-import type { RecordSetting } from './record-words'
-
-const chainName = (id: number) => [network.l2, network.l1].find((chain) => chain.id === id)?.name ?? String(id)
+import { chainName, isOurs, type RecordSetting } from './record-words'
 
 /** What was asked, where and when; and a button that asks it again. */
 function Known({ evidence, ...setting }: RecordSetting & { evidence: Evidence }) {
@@ -54,8 +52,9 @@ function Known({ evidence, ...setting }: RecordSetting & { evidence: Evidence })
 /** Why there is nothing to check; a record of nothing is none. */
 function flawOf(parsed: Parsed): Flaw | 'network' | undefined {
   if ('flaw' in parsed) return parsed.flaw
-  if (parsed.evidence.network !== network.name) return 'network'
-  return parsed.evidence.calls.length === 0 ? 'shape' : undefined
+  const { network: name, chains, calls } = parsed.evidence
+  if (name !== network.name || !chains.every(({ id }) => isOurs(id))) return 'network'
+  return calls.length === 0 ? 'shape' : undefined
 }
 
 /** A record out of a link that anybody may have written. */

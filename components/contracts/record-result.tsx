@@ -3,21 +3,10 @@ import { plural } from '@/lib/messages/plural'
 import type { Recheck, RecheckRow } from '@/lib/recheck'
 import { Mark, type Tone } from './mark'
 import { answerText, isMoving, questionText } from './record-text'
+import { toVerdict } from './record-verdict'
 import type { RecordSetting } from './record-words'
 
 type Props = RecordSetting & { recheck: Recheck }
-
-const count = (rows: readonly RecheckRow[], verdict: RecheckRow['past']) =>
-  rows.filter(({ past }) => past === verdict).length
-
-/** Whether the record was true when it was made, in one sentence. */
-function toSentence({ chains, rows }: Recheck, words: RecordSetting['words']['record']): { tone: Tone; text: string } {
-  if (chains.some(({ isKnown }) => isKnown === false)) return { tone: 'bad', text: words.foreign }
-  const [same, other] = [count(rows, 'match'), count(rows, 'differs')]
-  if (other > 0) return { tone: 'bad', text: fill(words.untrue, { n: other }) }
-  if (same === rows.length) return { tone: 'good', text: fill(words.genuine, { n: same }) }
-  return { tone: 'open', text: fill(words.partly, { same, n: rows.length }) }
-}
 
 /** What has changed since the record was made. */
 function Since({ recheck, ...setting }: Props) {
@@ -91,7 +80,7 @@ function All({ recheck, ...setting }: Props) {
 /** What came of asking again: whether the record is true, what has changed since, and every answer. */
 export function RecordResult(props: Props) {
   const { record: words } = props.words
-  const { tone, text } = toSentence(props.recheck, words)
+  const { tone, text } = toVerdict(props.recheck, props)
   return (
     <div className="mt-4 flex flex-col gap-3">
       <div role="status" className="flex max-w-measure flex-col gap-3">

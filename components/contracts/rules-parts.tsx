@@ -6,19 +6,13 @@ import { RulesInForce } from './rules-in-force'
 
 type Props = { page: ContractsPage; words: Messages['contracts']; locale: string }
 
-/** Both chains' changes by time, the newest first; undefined until one of them is read. */
-const toChanges = ({ past }: ContractsPage) =>
-  past.l2 &&
-  [...past.l2, ...(past.l1 ?? [])].sort(
-    (a, b) => b.seconds - a.seconds || Number(b.block - a.block) || b.index - a.index,
-  )
-
 /** The rules in force on both chains, and what has been changed so far. */
 export function RulesParts({ page, words, locale }: Props) {
   const { parameters: own } = words
+  const { past, protocol, reader } = page
   const { enki, pool, epochs } = page.parameters
   const shared = { words: own, locale }
-  const changes = toChanges(page)
+  const isGone = { l2: !protocol, l1: !pool }
   return (
     <>
       {(enki || pool || epochs) && (
@@ -32,10 +26,9 @@ export function RulesParts({ page, words, locale }: Props) {
           </div>
         </Section>
       )}
-      {/* Of a chain that is silent nothing is being read, so nothing may say that it is. */}
-      {(changes || page.protocol) && (
+      {(past.l2 || past.l1 || protocol || pool) && (
         <Section id="changes" title={own.history} lead={own.historyLead}>
-          <ChangeHistory events={changes} words={words} locale={locale} />
+          <ChangeHistory past={past} isGone={isGone} reader={reader} words={words} locale={locale} />
         </Section>
       )}
     </>

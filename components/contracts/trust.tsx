@@ -5,7 +5,7 @@ import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
-import type { Power } from '@/lib/owners'
+import type { Owners } from '@/lib/owners'
 import { contractName } from './contract-name'
 import { holderText } from './owner-text'
 import { exactSpan } from './rule-text'
@@ -13,7 +13,7 @@ import { exactSpan } from './rule-text'
 type Props = {
   contracts: readonly Listed[]
   /** Of L2. */
-  powers: readonly Power[]
+  owners: Owners
   words: Messages['contracts']
   locale: string
 }
@@ -21,7 +21,7 @@ type Props = {
 type Decider = { holder: Holder; seconds: number; contracts: string[] }
 
 /** Who decides in the end on the code of ENKI's contracts, and how long everybody is told beforehand. */
-function toDeciders({ contracts, powers, words }: Props): Decider[] {
+function toDeciders({ contracts, owners: { powers }, words }: Props): Decider[] {
   const own = contracts.filter(({ group }) => group === 'enki').map(({ key }) => key)
   const found = new Map<string, Decider>()
   for (const { contract, power, path } of powers) {
@@ -37,16 +37,18 @@ function toDeciders({ contracts, powers, words }: Props): Decider[] {
 
 /** Said plainly: the code can be exchanged, by whom, and what else somebody can change. */
 export function Trust(props: Props) {
-  const { contracts, words, locale } = props
+  const { contracts, owners, words, locale } = props
   const { owners: own } = words
   const deciders = toDeciders(props)
-  const all = contracts.filter(({ group, address }) => group === 'enki' && address).length
+  const known = contracts.filter(({ group, address }) => group === 'enki' && address)
+  const unread = known.filter(({ key }) => owners.unread.includes(key)).map(({ key }) => contractName(key, words.list))
   const n = deciders.reduce((sum, each) => sum + each.contracts.length, 0)
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return (
     <Section id="trust" title={own.title}>
       <div className="flex max-w-measure flex-col gap-3">
-        <p>{deciders.length === 0 ? own.trustNone : fill(own.trust, { n, all })}</p>
+        {deciders.length > 0 && <p>{fill(own.trust, { n, all: known.length })}</p>}
+        {deciders.length === 0 && unread.length === 0 && <p>{own.trustNone}</p>}
         <ul className="list-disc pl-5 marker:text-ink-soft">
           {deciders.map(({ holder, seconds, contracts: names }) => (
             <li key={`${holder.address}${seconds}`}>
@@ -59,6 +61,7 @@ export function Trust(props: Props) {
             </li>
           ))}
         </ul>
+        {unread.length > 0 && <p>{fill(own.trustUnread, { contracts: list.format(unread) })}</p>}
         <p>{own.settings}</p>
       </div>
     </Section>

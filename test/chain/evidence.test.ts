@@ -119,6 +119,15 @@ describe('evidence', () => {
     expect((await rerun()).chains.map(({ isKnown }) => isKnown)).toEqual([false, true])
   })
 
+  test('of a block that was made at another time is told apart, too', async () => {
+    const [first, ...rest] = evidence.chains
+    if (!first) throw new Error('The evidence has no block')
+    evidence = { ...evidence, chains: [{ ...first, seconds: first.seconds + 1 }, ...rest] }
+    const { chains, other } = await rerun()
+    expect(chains.map(({ isKnown }) => isKnown)).toEqual([false, true])
+    expect(other).toEqual([])
+  })
+
   test('is unread, not wrong, when nobody answers', async () => {
     const dead = refusing('l1', () => true)
     const { chains, calls } = await rerun({ ...clients, l1: dead })

@@ -75,6 +75,16 @@ describe('who can change a contract', () => {
       ])
   })
 
+  test('is not known of a contract whose code was not read', async () => {
+    const contracts = await listed('l2')
+    const { codes } = await readCode(client, contracts)
+    const { seMetis: _, ...rest } = codes
+    const found = await readOwners(client, { contracts, codes: rest })
+    expect(found.unread).toEqual(['seMetis'])
+    expect(find(found, 'seMetis', 'upgrade')).toEqual([])
+    expect((await readOwners(client, { contracts, codes })).unread).toEqual([])
+  })
+
   test('is an account, a timelock, or whoever holds a role', async () => {
     const found = await owners('l2')
     expect(find(found, 'eMetis', 'own')).toEqual([[[low(deployer), 'account']]])

@@ -163,21 +163,45 @@ export const setPrice = async (answer: bigint): Promise<void> =>
     }),
   )
 
+/** Lets Config name another address by one of its keys, as an account that may. */
+export const nameInConfig = (key: string, value: Address): Promise<void> =>
+  asOperator((operator, address) =>
+    operator.writeContract({ ...legacy, address, abi: configAbi, functionName: 'addContract', args: [key, value] }),
+  )
+
+const nodeOf = (chain: typeof network.l1 | typeof network.l2) =>
+  createTestClient({ mode: 'anvil', chain, transport: http(rpcUrls[chain.id]), cacheTime: 0 }).extend(publicActions)
+
+/** Where {@link exchangeCode} puts its copies. */
+export const stranger = '0x000000000000000000000000000000000000c0de'
+
 /** Lets a proxy stand for a copy of what it stood for, at another address; returns what undoes it. */
-export async function exchangeCode(proxy: Address): Promise<() => Promise<void>> {
-  const before = await l2.getStorageAt({ address: proxy, slot: implementationSlot })
+export async function exchangeCode(proxy: Address, chain: Parameters<typeof nodeOf>[0] = network.l2) {
+  const node = nodeOf(chain)
+  const before = await node.getStorageAt({ address: proxy, slot: implementationSlot })
   const known = wordAddress(before)
-  const bytecode = known && (await l2.getCode({ address: known }))
+  const bytecode = known && (await node.getCode({ address: known }))
   if (!before || !bytecode) throw new Error(`${proxy} is no proxy`)
-  const stranger = '0x000000000000000000000000000000000000c0de'
-  const point = (value: Hex) => anvil.setStorageAt({ address: proxy, index: implementationSlot, value })
-  await anvil.setCode({ address: stranger, bytecode })
+  const point = async (value: Hex) => {
+    await node.setStorageAt({ address: proxy, index: implementationSlot, value })
+    await node.mine({ blocks: 1 })
+  }
+  await node.setCode({ address: stranger, bytecode })
   await point(pad(stranger))
-  await anvil.mine({ blocks: 1 })
-  return async () => {
-    await point(before)
+  return { known, undo: () => point(before) }
+}
+
+/** Puts a byte that is never reached behind a contract's code: it works as before and is not what it was. Returns both hashes. */
+export async function changeCode(address: Address) {
+  const before = await l2.getCode({ address })
+  if (!before) throw new Error(`${address} has no code`)
+  const put = async (bytecode: Hex) => {
+    await anvil.setCode({ address, bytecode })
     await anvil.mine({ blocks: 1 })
   }
+  const after: Hex = `${before}00`
+  await put(after)
+  return { known: keccak256(before), found: keccak256(after), undo: () => put(before) }
 }
 
 /** The newest block's time, ms. */
@@ -194,7 +218,7 @@ export async function mineBlocks(blocks: number, seconds: number): Promise<void>
 /** A block on each chain, at this moment (unix seconds) or later, so that there is something new to read. */
 export async function mineAt(seconds: number): Promise<void> {
   for (const chain of [network.l1, network.l2]) {
-    const node = createTestClient({ mode: 'anvil', chain, transport: http(rpcUrls[chain.id]) }).extend(publicActions)
+    const node = nodeOf(chain)
     const next = Number((await node.getBlock()).timestamp) + 1
     await node.request({ method: 'evm_mine', params: [{ timestamp: Math.max(seconds, next) }] } as never)
   }

@@ -1,18 +1,31 @@
-import type { Browser, Page } from '@playwright/test'
-import { type Hex, keccak256, toHex } from 'viem'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { getAddress, type Hex, keccak256, parseEther, toHex } from 'viem'
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts'
 import { readAddressBook } from '@/lib/address-book'
-import { eMetis, minter, vault } from '@/lib/contracts'
+import { dealer as dealerL1, eMetis, minter, vault } from '@/lib/contracts'
+import { fromFragment, toFragment } from '@/lib/evidence-link'
 import { formatAddress } from '@/lib/format'
 import { network } from '@/lib/network'
 import { readProtocol } from '@/lib/protocol'
 import { l1, l2 } from '@/lib/rpc'
 import { mnemonic, stakers } from '../devnet/accounts'
-import { exchangeCode, setVestingRatio } from './chain'
-import { openTab } from './redeem-form'
+import {
+  allowMinter,
+  changeCode,
+  exchangeCode,
+  fund,
+  isL2,
+  nameInConfig,
+  rpcUrls,
+  setVestingRatio,
+  stranger,
+} from './chain'
+import { enterQueue, giveEnki, stakeAll, unstake } from './exit-chain'
+import { button, openTab, ticketRow } from './redeem-form'
+import { closeFlow, finish, flowDialog } from './stake-form'
 import { type Switchboard, startSwitchboard } from './switchboard'
 import { axe, connect, expect, test } from './test'
-import { installWallet } from './wallet'
+import { installWallet, type Wallet } from './wallet'
 
 const main = (page: Page) => page.getByRole('main')
 
@@ -44,7 +57,7 @@ test.describe('Contracts without JavaScript', () => {
 
   test('shows whose code it is, who can change it, the rules in force and their changes', async ({ page }) => {
     await page.goto('/en/contracts')
-    await expect(main(page)).toContainText('Every contract of ENKI is the one it should be')
+    await expect(main(page)).toContainText('Every contract of ENKI on Metis is the one it should be')
     await expect(page.getByRole('region', { name: 'What you trust' })).toContainText(/Safe, \d of \d/)
     const rules = page.getByRole('region', { name: 'Parameters in force' })
     await expect(rules).toContainText('Part of an unstake that vests30%')
@@ -125,8 +138,14 @@ async function copiedLink(page: Page): Promise<string> {
 }
 
 /** Opens a link as somebody else would, and asks the chains again. */
-async function askAgain(browser: Browser, link: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
+async function askAgain(
+  browser: Browser,
+  link: string,
+  prepareIt = async (_: BrowserContext): Promise<unknown> => undefined,
+): Promise<Page> {
+  const context = await browser.newContext()
+  await prepareIt(context)
+  const page = await context.newPage()
   await page.goto(link)
   await page.getByRole('button', { name: 'Ask the chains again' }).click()
   return page
@@ -157,6 +176,28 @@ test('a link is found true elsewhere, and says what has changed since', async ({
   }
 })
 
+test('a link with another time is found untrue, and one whose chain is silent is not found true', async ({
+  page,
+  browser,
+}) => {
+  const link = await copiedLink(page)
+  const [place, fragment = ''] = link.split('#record=')
+  const parsed = await fromFragment(fragment)
+  if ('flaw' in parsed) throw new Error(parsed.flaw)
+  const chains = parsed.evidence.chains.map((chain) => ({ ...chain, seconds: chain.seconds - 86_400 }))
+  const other = await askAgain(browser, `${place}#record=${await toFragment({ ...parsed.evidence, chains })}`)
+  await expect(other.getByText('The chains do not know the blocks of this record')).toBeVisible()
+  await other.close()
+  const deaf = await askAgain(browser, link, (context) =>
+    context.route(`${rpcUrls[network.l1.id]}/**`, (each) => each.abort()),
+  )
+  const found = deaf.getByRole('region', { name: 'A record that was sent to you' })
+  await expect(found).toContainText('What Ethereum devnet said could not be asked again: no RPC answered.')
+  await expect(found).toContainText('Not every answer of today could be read.')
+  await expect(found).not.toContainText('no state of a block that old')
+  await deaf.close()
+})
+
 test('a link that is no record says so', async ({ page }) => {
   const link = await copiedLink(page)
   for (const [text, says] of [
@@ -171,64 +212,180 @@ test('a link that is no record says so', async ({ page }) => {
   }
 })
 
-test('changes since the connected account staked are marked, once this browser knows when that was', async ({
-  page,
-}) => {
-  const [staker] = stakers
-  const account = Array.from({ length: 32 }, (_, addressIndex) => mnemonicToAccount(mnemonic, { addressIndex })).find(
-    ({ address }) => address === staker,
-  )
-  const key = account?.getHdKey().privateKey
-  if (!key) throw new Error('The first staker has no key')
-  await installWallet(page, privateKeyToAccount(toHex(key)))
-  await page.goto('/en/contracts')
-  await connect(page)
-  await expect(page.getByText('This browser does not know since when you have staked.')).toBeVisible()
-  await page.getByRole('banner').getByRole('link', { name: 'Rewards' }).click()
-  await expect(page.getByRole('region', { name: 'History' })).toBeVisible()
-  await page.getByRole('banner').getByRole('link', { name: 'Contracts' }).click()
-  await expect(page.getByText(/^\d+ changes since you first staked, on /)).toBeVisible()
-  await expect(page.getByRole('row').filter({ hasText: 'Reward for a block' }).first()).toContainText(
-    'since you staked',
-  )
+test.describe('changes since the connected account staked', () => {
+  test.use({ tolerated: [/Failed to load resource|net::ERR/] })
+
+  test('are marked once its logs were read, which is remembered', async ({ page }) => {
+    const [staker] = stakers
+    const account = Array.from({ length: 32 }, (_, addressIndex) => mnemonicToAccount(mnemonic, { addressIndex })).find(
+      ({ address }) => address === staker,
+    )
+    const key = account?.getHdKey().privateKey
+    if (!key) throw new Error('The first staker has no key')
+    await installWallet(page, privateKeyToAccount(toHex(key)))
+    await page.goto('/en/contracts')
+    await connect(page)
+    await expect(page.getByText('This browser does not know since when you have staked.')).toBeVisible()
+    const read = page.getByRole('button', { name: 'Read it from the logs' })
+    await page.route(isL2, (route) => route.abort())
+    await read.click()
+    await expect(page.getByText('Your account’s logs could not be read.')).toBeVisible()
+    await page.unrouteAll()
+    await read.click()
+    const known = page.getByText(/^\d+ changes on Metis devnet and Ethereum devnet since you first staked, on /)
+    await expect(known).toBeVisible()
+    await expect(read).toHaveCount(0)
+    const row = page.getByRole('row').filter({ hasText: 'Reward for a block' }).first()
+    await expect(row).toContainText('since you staked')
+    await page.reload()
+    await expect(known).toBeVisible()
+  })
+
+  test('are none of an account that never staked', async ({ page, wallet: _ }) => {
+    await page.goto('/en/contracts')
+    await connect(page)
+    await page.getByRole('button', { name: 'Read it from the logs' }).click()
+    await expect(page.getByText('No stake of this account in seMetis was found.')).toBeVisible()
+  })
 })
 
-const served = test.extend<{ board: Switchboard }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-  board: async ({}, use) => {
-    const board = await startSwitchboard({})
+const served = test.extend<{ first: Parameters<typeof startSwitchboard>[0]; board: Switchboard }>({
+  first: [{}, { option: true }],
+  board: async ({ first }, use) => {
+    const board = await startSwitchboard(first)
     await use(board)
     await board.stop()
   },
   baseURL: async ({ board }, use) => use(board.url),
 })
 
-served('an exchanged implementation is named here, and stops the forms', async ({ page, board, wallet }) => {
-  served.setTimeout(180_000)
-  const putBack = await exchangeCode(vault.address)
-  try {
-    // The server may have read the code while it started.
-    await board.pass(3)
-    await expect(async () => {
-      await page.goto('/en/contracts')
-      await expect(main(page)).toContainText('The code behind seMetis was exchanged', { timeout: 1_000 })
-    }).toPass()
-    await expect(main(page)).toContainText('0x000000000000000000000000000000000000c0de')
-    const list = page.getByRole('region', { name: 'ENKI on Metis' }).getByRole('listitem')
-    await expect(list.filter({ hasText: 'The vault:' })).toContainText('other implementation than on record')
-    for (const path of ['stake', 'redeem']) {
-      await page.goto(`/en/${path}`)
-      if (path === 'redeem') await openTab(page, 'Redeem')
-      await expect(main(page).getByRole('button', { name: 'Signing is stopped' }).first()).toBeDisabled()
-      await expect(main(page).getByText('was exchanged').first()).toBeVisible()
-    }
-  } finally {
-    await putBack()
-  }
-  await board.pass(3)
-  await expect(async () => {
+/** Opens the page until it says so: the server keeps what it read for a while. */
+const untilSaid = (page: Page, text: string) =>
+  expect(async () => {
     await page.goto('/en/contracts')
-    await expect(main(page)).toContainText('Every contract of ENKI is the one it should be', { timeout: 1_000 })
+    await expect(main(page)).toContainText(text, { timeout: 1_000 })
   }).toPass()
-  expect(wallet.transactions()).toEqual([])
+
+const good = 'Every contract of ENKI on Metis is the one it should be'
+
+/** An account with something to do in every form: tokens, shares, a vest, a payable ticket, a permission left over. */
+async function prepare({ account, address }: Wallet): Promise<bigint> {
+  await fund(address, { metis: parseEther('5'), eMetis: parseEther('40') })
+  await giveEnki(address, parseEther('5'))
+  await allowMinter(account, parseEther('2'))
+  await stakeAll(account, parseEther('20'))
+  await unstake(account, parseEther('5'))
+  return enterQueue(account, parseEther('4'))
+}
+
+const note = (text: string) => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i')
+
+/** Every place where something would be signed is shut, and says why. */
+async function expectStopped(page: Page, id: bigint, why: RegExp): Promise<void> {
+  const stopped = main(page).getByRole('button', { name: 'Signing is stopped', exact: true })
+  await page.goto('/en/stake')
+  await expect(stopped).toBeDisabled()
+  await expect(main(page).getByText(why)).toBeVisible()
+  await page.getByRole('button', { name: /^Take back: The minter/ }).click()
+  await expect(flowDialog(page).getByText(why)).toContainText('Nothing was sent')
+  await closeFlow(page)
+  await page.goto('/en/redeem')
+  for (const tab of ['Unstake', 'Redeem', 'Vesting'] as const) {
+    await openTab(page, tab)
+    await expect(stopped).toBeDisabled()
+    await expect(main(page).getByText(why).first()).toBeVisible()
+    if (tab === 'Unstake') continue
+    const place = tab === 'Redeem' ? ticketRow(page, id) : main(page)
+    for (const act of tab === 'Redeem' ? ['Claim', 'Cancel'] : ['Claim', 'Unstake ENKI'])
+      await expect(button(place, act)).toBeDisabled()
+    await expect(place.getByText(why)).toHaveCount(tab === 'Redeem' ? 2 : 3)
+  }
+}
+
+served(
+  'whatever is wrong with the contracts is named here, and stops every signature',
+  async ({ page, board, wallet }) => {
+    served.setTimeout(180_000)
+    const id = await prepare(wallet)
+    await page.goto('/en/stake')
+    await connect(page)
+    const undo: (() => Promise<void>)[] = []
+    const putBack = async () => {
+      for (const each of undo.splice(0)) await each()
+    }
+    try {
+      const exchanged = await exchangeCode(vault.address)
+      const dealer = await exchangeCode(dealerL1.address, network.l1)
+      undo.push(exchanged.undo, dealer.undo)
+      // The server may have read the code while it started.
+      await board.pass(3)
+      await untilSaid(page, 'The code behind seMetis was exchanged')
+      await expect(main(page)).toContainText('ENKI’s contracts on Ethereum, for which you never sign: Dealer.')
+      const list = page.getByRole('region', { name: 'ENKI on Metis' }).getByRole('listitem')
+      await expect(list.filter({ hasText: 'The vault:' })).toContainText('other implementation than on record')
+      const now = `it now stands for ${stranger}, expected ${exchanged.known}.`
+      await expect(main(page)).toContainText(note(now))
+      await expectStopped(page, id, note(`The code behind seMetis was exchanged: ${now}`))
+      await putBack()
+
+      const changed = await changeCode(eMetis.address)
+      undo.push(changed.undo)
+      await board.pass(3)
+      await untilSaid(page, 'The code of eMetis is not the code that was checked')
+      const hashes = `its hash is ${changed.found}, expected ${changed.known}.`
+      await expectStopped(page, id, note(`The code of eMetis is not the code that was checked: ${hashes}`))
+      await putBack()
+
+      undo.push(() => nameInConfig('ADDRESS_EMETIS_MINTER', minter.address))
+      await nameInConfig('ADDRESS_EMETIS_MINTER', stranger)
+      await board.pass(3)
+      const named = `The contracts do not name each other as they should: eMetisMinter is ${getAddress(stranger)}, expected ${minter.address}.`
+      await untilSaid(page, named)
+      await expectStopped(page, id, note(named))
+    } finally {
+      await putBack()
+    }
+    expect(wallet.transactions()).toEqual([])
+    await board.pass(3)
+    await untilSaid(page, good)
+    await expect(main(page)).not.toContainText('on Ethereum, for which you never sign')
+    await page.goto('/en/stake')
+    await page.getByRole('button', { name: /^Take back: The minter/ }).click()
+    await finish(page)
+    expect(wallet.transactions()).toHaveLength(1)
+  },
+)
+
+served.describe('a server that has just started, with a slow L2', () => {
+  served.use({ first: { l2: { after: 250 } }, javaScriptEnabled: false })
+
+  served('waits for the file, and calls nobody what it could not read', async ({ page, board, request }) => {
+    const file: RecordFile = await (await request.get('/contracts.json')).json()
+    expect(file.chains.map(({ id }) => id)).toEqual([network.l2.id, network.l1.id])
+    expect(file.calls.length).toBeGreaterThan(80)
+    board.set({
+      l2: ({ method, params }) =>
+        method === 'eth_getCode' && String(params[0]).toLowerCase() === vault.address.toLowerCase()
+          ? { error: { code: -32000, message: 'missing trie node' } }
+          : undefined,
+    })
+    await board.pass(2)
+    const row = page
+      .getByRole('region', { name: 'ENKI on Metis' })
+      .getByRole('listitem')
+      .filter({ hasText: 'The vault:' })
+    const until = (text: string) =>
+      expect(async () => {
+        await page.goto('/en/contracts')
+        await expect(row).toContainText(text, { timeout: 1_000 })
+      }).toPass()
+    await until('could not be read')
+    // Who can change a contract is kept for longer than its code.
+    await board.pass(11)
+    await until('Its code was not read, so who can exchange it is not known.')
+    await expect(row).not.toContainText('nobody found')
+    await expect(page.getByRole('region', { name: 'What you trust' })).toContainText(
+      'Of these the code was not read, so who can exchange it is not known: seMetis.',
+    )
+  })
 })

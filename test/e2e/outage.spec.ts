@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { network } from '@/lib/network'
 import { fund, holdings, mineAt } from './chain'
+import { stakeAll } from './exit-chain'
 import { fillStake, finish, stakeButton } from './stake-form'
 import { type Switchboard, startSwitchboard } from './switchboard'
 import { test as base, connect, expect } from './test'
@@ -28,6 +29,8 @@ const test = base.extend<Fixtures>({
 const main = (page: Page) => page.getByRole('main')
 const alert = (page: Page) => main(page).getByRole('alert')
 const rows = (page: Page) => page.getByRole('table', { name: /^Every sequencer/ }).locator('tbody tr')
+const contract = (page: Page, group: string, job: string) =>
+  page.getByRole('region', { name: group }).getByRole('listitem').filter({ hasText: job })
 /** What the header says of a chain. */
 const dateline = (page: Page, chain: string) =>
   page.getByRole('region', { name: 'How fresh the figures are' }).getByRole('paragraph').filter({ hasText: chain })
@@ -67,6 +70,17 @@ test.describe('without JavaScript, with L1 down from the start', () => {
     await expect(main(page)).not.toContainText('Nothing stands out')
     await expect(rows(page)).toHaveCount(0)
 
+    await page.goto('/en/contracts')
+    await expect(alert(page)).toContainText(`${l1} did not answer, so what only it can tell may be missing here`)
+    await expect(contract(page, 'ENKI on Ethereum', 'Takes in METIS from Metis')).toContainText('could not be read')
+    await expect(contract(page, 'ENKI on Metis', 'The vault:')).toContainText('code as on record')
+    const changes = page.getByRole('region', { name: 'Changes so far' })
+    await expect(changes).toContainText(`${l1} did not answer, so the changes there are missing here.`)
+    await expect(changes.getByRole('row').filter({ hasText: 'Wait of a ticket' }).first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Parameters in force' })).not.toContainText('Reward for a block')
+    await page.goto('/zh/contracts')
+    await expect(alert(page)).toContainText(`${l1} 没有回应，只有它知道的内容这里可能没有`)
+
     await page.goto('/en/sequencers/5')
     await expect(alert(page)).toContainText(`${l1} did not answer`)
     await page.goto('/zh/sequencers/5')
@@ -81,6 +95,10 @@ test.describe('without JavaScript, with L1 down from the start', () => {
     await expect(dateline(page, l1)).toContainText('block')
     await page.goto('/en/sequencers/5')
     await expect(page.getByRole('heading', { level: 1, name: 'ENKI0' })).toBeVisible()
+    await reload(page, '/en/contracts', async () => {
+      await expect(alert(page)).toHaveCount(0, soon)
+      await expect(page.getByRole('region', { name: 'Changes so far' })).toContainText('Reward for a block', soon)
+    })
   })
 })
 
@@ -102,6 +120,13 @@ test.describe('with an L1 that keeps silent', () => {
     await expect(main(page)).toContainText('L1 did not answer, so how fast METIS could be freed is not known.')
     await page.goto('/en/sequencers', { timeout: 9_000 })
     await expect(alert(page)).toContainText(`${l1} did not answer`)
+    await stakeAll(wallet.account, parseEther('2'))
+    const read = page.getByRole('button', { name: 'Read it from the logs' })
+    // What L2 has logged may still be on its way at first.
+    await reload(page, '/en/contracts', () => expect(read).toBeVisible({ timeout: 5_000 }))
+    await read.click()
+    await expect(page.getByText(`Nothing has been changed on ${l2} since you first staked`)).toBeVisible()
+    await expect(main(page)).toContainText(`${l1} did not answer, so the changes there are missing here.`)
   })
 })
 
@@ -119,7 +144,15 @@ test.describe('without JavaScript, with L2 down from the start', () => {
       await expect(dateline(page, l1)).toContainText('block')
     }
     await page.goto('/en/contracts')
-    await expect(alert(page).filter({ hasText: `${l2} did not answer` })).toBeVisible()
+    await expect(alert(page)).toContainText(`${l2} did not answer, so what only it can tell may be missing here`)
+    await expect(contract(page, 'ENKI on Ethereum', 'Takes in METIS from Metis')).toContainText('code as on record')
+    await expect(contract(page, 'ENKI on Metis', 'The vault:')).toContainText('could not be read')
+    await expect(main(page)).not.toContainText('The chain names none here.')
+    await expect(page.getByRole('region', { name: 'Parameters in force' })).toContainText('Reward for a block')
+    const changes = page.getByRole('region', { name: 'Changes so far' })
+    await expect(changes).toContainText(`${l2} did not answer, so the changes there are missing here.`)
+    await page.goto('/zh/contracts')
+    await expect(alert(page)).toContainText(`${l2} 没有回应，只有它知道的内容这里可能没有`)
     await page.goto('/zh/stake')
     await expect(alert(page)).toHaveText(`${l2} 没有回应，暂时没有数据可显示。你的资金不受影响。`)
 
@@ -136,7 +169,7 @@ test.describe('without JavaScript, with L2 down from the start', () => {
     await expect(page.getByRole('img', { name: /^Locked METIS from/ })).toBeVisible()
 
     board.set({})
-    for (const path of ['/en/stake', '/en/redeem', '/en/rewards', '/en/sequencers', '/en'])
+    for (const path of ['/en/stake', '/en/redeem', '/en/rewards', '/en/contracts', '/en/sequencers', '/en'])
       await reload(page, path, () => expect(alert(page)).toHaveCount(0, soon))
     await expect(main(page)).toContainText(/\d\.\d\d%/)
   })
