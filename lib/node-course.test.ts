@@ -12,7 +12,7 @@ const events: PoolEvent[] = [
   { ...at(10n), kind: 'locked', id: 5, amount: 30n, signer },
   { ...at(20n), kind: 'locked', id: 6, amount: 20n, signer },
   { ...at(40n), kind: 'changed', id: 5, amount: 50n },
-  { ...at(60n), kind: 'leaving', id: 6, reward: 1n },
+  { ...at(60n), kind: 'leaving', id: 6 },
   { ...at(80n), kind: 'left', id: 6, amount: 20n },
 ]
 
