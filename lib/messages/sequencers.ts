@@ -179,7 +179,11 @@ export const sequencers = {
       unknown: 'no stake to compare with',
       replaced: 'Replaced',
       replacedNote:
-        'Times a producer stopped and was replaced in these epochs. It is the one measure of reliability on the chain.',
+        'Times a producer stopped, or never began, and was replaced in these epochs. It is the one measure of reliability on the chain.',
+      replacedUnread:
+        '{chain} gave no logs that tell who was replaced in these epochs, so nothing is said of it here. The blocks are counted all the same.',
+      signersUnread:
+        'Some blocks were signed with an address that no node signs with now. Which node it was is in the log of earlier events, which is still being read; until then such blocks stand apart and no verdict is given.',
       stakeNote: 'Stake is what is locked now; it may have been different when an epoch was drawn.',
       producer: 'Making blocks now',
       unknownSigner: 'Signer {address}',
@@ -422,7 +426,10 @@ export const sequencers = {
       below: '少于运气所能解释',
       unknown: '没有可比的质押',
       replaced: '被替换',
-      replacedNote: '这些周期内出块者停摆而被替换的次数，是链上唯一的可靠性指标。',
+      replacedNote: '这些周期内出块者中途停摆或始终没有出块、因而被替换的次数，是链上唯一的可靠性指标。',
+      replacedUnread: '{chain} 没有给出可以看出谁被替换的日志，所以这一列留空。出块数不受影响。',
+      signersUnread:
+        '有些区块的签名地址不属于现在的任何节点。它属于哪个节点要看以往的事件记录，而记录还在读取；读完之前，这些区块单独列出，也不下判断。',
       stakeNote: '质押按现在的锁定量计算，抽签当时可能不同。',
       producer: '正在出块',
       unknownSigner: '签名账户 {address}',
