@@ -31,7 +31,7 @@ export const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keep
 export async function inventory(): Promise<Listed[]> {
   const [book, found, pool] = await Promise.all([addressBook(), orUndefined(market()), soon(sequencers())])
   return toInventory(book, {
-    agents: pool?.dealer?.agents.map(({ address }) => address) ?? [],
+    agents: pool?.dealer?.agents ?? [],
     ...(pool && { rewardPayer: pool.payer.address }),
     ...(found && {
       pair: found.pair?.address ?? null,

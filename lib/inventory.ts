@@ -45,8 +45,8 @@ export type Listed = {
 
 /** Addresses that other snapshots have resolved; what is left out was not read and is not listed. */
 export type Resolved = {
-  /** Owner accounts of ENKI's sequencers, by agent number. */
-  agents?: readonly Address[]
+  /** Owner accounts of ENKI's sequencers, with the numbers that the Dealer gives them. */
+  agents?: readonly { number: number; address: Address }[]
   rewardPayer?: Address | null
   /** The market in eMetis of either kind; null: there is none. */
   pair?: Address | null
@@ -112,7 +112,9 @@ const toMarkets = ({ pair, algebraPool, lpTokens = [] }: Resolved): Listed[] => 
 
 const toL1 = ({ agents = [], rewardPayer }: Resolved): Listed[] => [
   fixed('dealer', onL1, pinnedL1.dealer),
-  ...agents.map((agent, i) => named(`agent${i}`, onL1, agent, 'dealer', `sequencerAgents(${i})`)),
+  ...agents.map(({ number, address }) =>
+    named(`agent${number}`, onL1, address, 'dealer', `sequencerAgents(${number})`),
+  ),
   fixed('lockingPool', pool, pinnedL1.lockingPool),
   fixed('lockingInfo', pool, pinnedL1.lockingInfo),
   ...(rewardPayer === undefined ? [] : [named('rewardPayer', pool, rewardPayer, 'lockingInfo', 'rewardPayer()')]),

@@ -20,7 +20,7 @@ export function toPlacement(pool: Pool, reserves: Reserves, crossings: Crossings
   const holdings = {
     ...reserves,
     dealer: pool.dealer?.idle ?? 0n,
-    nodes: toNodes(pool.sequencers, pool.maxLock),
+    nodes: toNodes(pool),
     toL1: open('toL1'),
     toL2: open('toL2'),
     unreported: open('reports'),

@@ -77,8 +77,7 @@ function ofAll({ protocol, payouts, supply }: Turns, { words, locale }: Writing)
   }
 }
 
-const ownNodes = (pool: Pool): Node[] =>
-  toNodes(pool.sequencers, pool.maxLock).filter(({ isEnki, status }) => isEnki && status === 'active')
+const ownNodes = (pool: Pool): Node[] => toNodes(pool).filter(({ isEnki, status }) => isEnki && status === 'active')
 
 function run({ pool, nodes = [] }: Turns, { words, locale }: Writing): Turn {
   const { wheelNodes: label, wheelNodesNote, undispatchedUnread } = words.dashboard

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { readArtemis } from '@/lib/artemis'
 import { readEpochs } from '@/lib/epochs'
+import { toLiquidity } from '@/lib/liquidity'
 import { lockAt, toLocks } from '@/lib/locks'
 import { readPoolEvents } from '@/lib/pool-events'
 import { toPoolFacts } from '@/lib/pool-facts'
@@ -11,7 +12,7 @@ import { rewardsTaken } from '@/lib/rewards-taken'
 import type { Client } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { backend, devAccounts } from '../devnet/accounts'
-import { deployer } from '../devnet/addresses'
+import { council, deployer } from '../devnet/addresses'
 import { drawLot, sendEpochs, sendReplacement, sendTakeover } from '../devnet/epochs'
 import { operators } from '../devnet/sequencers'
 import { execute, read, rpc, settle } from '../devnet/transact'
@@ -68,6 +69,32 @@ describe('the pool', () => {
     )
     // Artemis has 4, 6 and 8: more than a third, so it could halt the pool alone.
     expect(perParty).toMatchObject({ toHalt: 1, largest: { holder: 'Artemis' } })
+  })
+
+  test("counts as ENKI's the nodes of the Dealer's agents and no others, whoever is paid", async () => {
+    const ownIds = async () => (await nodesNow()).filter(({ isEnki }) => isEnki).map(({ id }) => id)
+    expect(await ownIds()).toEqual([5])
+    const { owner: from } = operatorOf(10)
+    await execute({ from, on: onL1.pool, fn: 'setSequencerRewardRecipient', args: [10n, onL2.minter.address] })
+    expect(await ownIds()).toEqual([5])
+    await execute({ from: deployer, on: onL1.dealer, fn: 'addAgent' })
+    const agent = await read<Address>(onL1.dealer, 'sequencerAgents', [1])
+    const [signer = backend] = devAccounts
+    const lock = 20_000n * metis
+    await execute({ from: council, on: onL1.pool, fn: 'setWhitelist', args: [agent, true] })
+    await execute({ from: deployer, on: onL1.metis, fn: 'devnetMint', args: [onL1.dealer.address, lock] })
+    await execute({ from: deployer, on: onL1.dealer, fn: 'lockFor', args: [1, signer, lock, `0x${'01'.repeat(64)}`] })
+    expect(await ownIds()).toEqual([5, 11])
+    const pool = await readSequencers(one)
+    expect(pool.dealer?.agents.map(({ number, address }) => [number, address])).toEqual([
+      [0, onL1.agent.address],
+      [1, agent],
+    ])
+    const liquidity = toLiquidity(pool)
+    expect((liquidity?.atOnce ?? 0n) + (liquidity?.afterExit ?? 0n)).toBe(await read(onL1.dealer, 'totalLocked'))
+    expect((await place()).allocation.parts.filter(({ place }) => place === 'node').map(({ node }) => node)).toEqual([
+      5, 11,
+    ])
   })
 
   test('has locks whose last size in the logs is what is locked now', async () => {
