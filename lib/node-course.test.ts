@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nodeCourse } from './node-course'
+import { nodeCourse, roomIn } from './node-course'
 import type { PoolEvent } from './pool-events'
 
 const at = (block: bigint) => ({ block, index: 0, hash: '0x' as const })
@@ -28,3 +28,9 @@ it('adds up the locks of some nodes at each moment; who is leaving still holds M
 
 it('leaves the nodes of others out', () =>
   expect(nodeCourse(events, anchors, [6], [1_000])).toEqual([{ seconds: 1_000, locked: 0n, active: 0n, nodes: 0 }]))
+
+it('leaves room in the active nodes alone, and none below nothing where the cap was lowered since', () => {
+  const course = nodeCourse(events, anchors, [5, 6], [50, 400, 650, 900])
+  expect(course.map((state) => roomIn(state, 60n))).toEqual([0n, 50n, 10n, 10n])
+  expect(course.map((state) => roomIn(state, 30n))).toEqual([0n, 0n, 0n, 0n])
+})

@@ -29,3 +29,9 @@ export function nodeCourse(
     }
   })
 }
+
+/** Room under the caps of the nodes that took part, base units, by a cap that may have been another then. */
+export function roomIn({ nodes, active }: NodeState, maxLock: bigint): bigint {
+  const room = BigInt(nodes) * maxLock - active
+  return room > 0n ? room : 0n
+}
