@@ -28,7 +28,7 @@ export function SequencersView({ page, view, counts, messages, locale }: Props) 
   const [l1, l2] = [network.l1.name, network.l2.name]
   const shared = { words, locale }
   // That nothing stands out can be said only where everything was looked at.
-  const isWhole = facts?.pay && page.placement?.crossings
+  const isWhole = facts?.pay && page.placement?.crossings && page.placement.room
   const isL2Gone = !protocol && !epochs && !artemis
   return (
     <>
