@@ -21,7 +21,7 @@ const paceL1 = memo(async () => readPace(l1, (await sequencers()).block), { fres
 const poolBook = createLogbook({
   client: l1,
   archive,
-  name: `sequencers ${network.l1.id}`,
+  name: `pool ${network.l1.id}`,
   read: (range) => readPoolEvents(l1, range),
 })
 const arrivalBook = createLogbook({

@@ -30,7 +30,7 @@ export const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keep
 /** What each part names; undefined: it was not read. */
 const toListed = (book: AddressBook, found: Market | undefined, pool: Pool | undefined): Listed[] =>
   toInventory(book, {
-    agents: pool?.dealer?.agents.map(({ address }) => address) ?? [],
+    agents: pool?.dealer?.agents ?? [],
     ...(pool && { rewardPayer: pool.payer.address }),
     ...(found && {
       pair: found.pair?.address ?? null,

@@ -2,6 +2,7 @@ import type { Alert } from '@/lib/alerts'
 import { formatAmount, formatCount, formatDay, formatPart } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
+import { plural } from '@/lib/messages/plural'
 import type { Node } from '@/lib/nodes'
 import { nodeName, partyName } from './node-name'
 
@@ -22,7 +23,7 @@ export function alertText(alert: Alert, words: Words, locale: string): string {
   const list = (nodes: readonly Node[]) => listed(nodes, words, locale)
   switch (alert.kind) {
     case 'atCap':
-      return fill(words.alerts.atCap, { names: list(alert.nodes) })
+      return fill(plural(alert.nodes.length, words.alerts.atCap, locale), { names: list(alert.nodes) })
     case 'leaving':
       return fill(words.alerts.leaving, { names: list(alert.nodes), date: formatDay(alert.claimable, locale) })
     case 'noRecipient':

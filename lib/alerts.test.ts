@@ -73,6 +73,9 @@ describe('alerts', () => {
   ] as const)('keep still when %s', (_, change) => {
     expect(toAlerts({ pool: { ...calm, ...change } })).toEqual([])
   })
+  it('say nothing of a queue that does not say what it owes', () => {
+    expect(toAlerts({ queue: { ...funded, liabilities: null } })).toEqual([])
+  })
   it('name what the queue lacks beyond all METIS on L2, to the wei', () => {
     expect(toAlerts({ queue: { ...funded, liabilities: metis(115) + 1n } })).toEqual([
       { kind: 'queueShort', missing: 1n },

@@ -10,14 +10,14 @@ export type Alert =
   /** Rewards pile up that nobody can claim; base units. */
   | { kind: 'noRecipient'; nodes: readonly Node[]; reward: bigint }
   | { kind: 'payerShort'; days: number }
-  /** METIS that open tickets ask for and that is not on L2; base units. */
+  /** METIS that open tickets ask for and that is neither on L2 nor on its way there; base units. */
   | { kind: 'queueShort'; missing: bigint }
   | { kind: 'third'; party: string; fraction: number }
 
 /** What the alerts are computed from; undefined: that chain did not answer, and nothing is said about it. */
 type Input = {
   pool?: { nodes: readonly Node[]; maxLock: bigint; payerDays: number | null; perParty: Concentration }
-  queue?: { minter: bigint; queue: bigint; toL2: bigint; liabilities: bigint }
+  queue?: { minter: bigint; queue: bigint; toL2: bigint; liabilities: bigint | null }
 }
 
 /** Days of pay below which the payer counts as short: a reward batch comes about every three. */
@@ -46,6 +46,7 @@ function ofPool({ nodes, maxLock, payerDays, perParty }: NonNullable<Input['pool
 
 /** The queue itself need not hold all it owes: what lies in the minter or comes over from L1 can follow within minutes. */
 function ofQueue({ minter, queue, toL2, liabilities }: NonNullable<Input['queue']>): Alert[] {
+  if (liabilities === null) return []
   const missing = liabilities - minter - queue - toL2
   return missing > 0n ? [{ kind: 'queueShort', missing }] : []
 }

@@ -1,9 +1,10 @@
 /** One epoch of SequencerSet: `signer` produces the blocks from start to end, both included. */
 export type Epoch = { number: bigint; signer: string; startBlock: bigint; endBlock: bigint }
 
-/** What one signer produced, against what its stake made likely. */
+/** What one producer made, against what its stake made likely. */
 export type BlockShare = {
-  signer: string
+  /** Whoever the caller says the blocks of a signer belong to. */
+  holder: string
   blocks: bigint
   epochs: number
   /** Part of the blocks counted. */
@@ -38,19 +39,28 @@ function verdictOf(share: number, expected: number | null, low: number, high: nu
   return share > high ? 'above' : 'usual'
 }
 
-/** Blocks per signer over finished epochs; `stakes`: each signer's part of the stake, in lower case. Most blocks first. */
-export function blockShares(epochs: readonly Epoch[], stakes: ReadonlyMap<string, number>): BlockShare[] {
+const inLowerCase = (signer: string) => signer.toLowerCase()
+
+/**
+ * Blocks per holder over finished epochs, most first. `stakes`: each holder's part of the stake; `holderOf` names whose signer one
+ * is, because a sequencer may change its own.
+ */
+export function blockShares(
+  epochs: readonly Epoch[],
+  stakes: ReadonlyMap<string, number>,
+  holderOf: (signer: string) => string = inLowerCase,
+): BlockShare[] {
   const total = epochs.reduce((sum, epoch) => sum + blocksOf(epoch), 0n)
-  const signers = new Set([...stakes.keys(), ...epochs.map(({ signer }) => signer.toLowerCase())])
-  const shares = [...signers].map((signer): BlockShare => {
-    const own = epochs.filter((epoch) => epoch.signer.toLowerCase() === signer)
+  const holders = new Set([...stakes.keys(), ...epochs.map(({ signer }) => holderOf(signer))])
+  const shares = [...holders].map((holder): BlockShare => {
+    const own = epochs.filter((epoch) => holderOf(epoch.signer) === holder)
     const blocks = own.reduce((sum, epoch) => sum + blocksOf(epoch), 0n)
     const share = total === 0n ? 0 : Number(blocks) / Number(total)
-    const expected = stakes.get(signer) ?? null
+    const expected = stakes.get(holder) ?? null
     const reach = total === 0n ? 0 : width * spread(expected ?? 0, epochs)
     const [low, high] = [Math.max(0, (expected ?? 0) - reach), Math.min(1, (expected ?? 0) + reach)]
     const verdict = total === 0n ? 'unknown' : verdictOf(share, expected, low, high)
-    return { signer, blocks, epochs: own.length, share, expected, low, high, verdict }
+    return { holder, blocks, epochs: own.length, share, expected, low, high, verdict }
   })
   return shares.sort((a, b) => (a.blocks === b.blocks ? 0 : a.blocks < b.blocks ? 1 : -1))
 }

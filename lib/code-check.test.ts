@@ -67,7 +67,7 @@ const book = {
 }
 
 describe('writing', () => {
-  const contracts = toInventory(book, { agents: [at(30)], pair: at(31) })
+  const contracts = toInventory(book, { agents: [{ number: 0, address: at(30) }], pair: at(31) })
   const good = Object.fromEntries(contracts.map(({ key }) => [key, plain]))
   const faultWith = (codes: Partial<Record<ContractKey, Code>>, table = {}) =>
     codeFault(contracts, toCodeChecks(contracts, { ...good, ...codes }, table))
@@ -121,7 +121,10 @@ describe('writing', () => {
 describe('the inventory', () => {
   test('names every contract once, by key and by chain and address', () => {
     const listed = toInventory(book, {
-      agents: [at(30), at(32)],
+      agents: [
+        { number: 0, address: at(30) },
+        { number: 2, address: at(32) },
+      ],
       pair: at(31),
       algebraPool: null,
       lpTokens: [at(31), at(33)],
@@ -134,6 +137,10 @@ describe('the inventory', () => {
       { key: 'lp0', address: at(33), isWrittenTo: true },
     ])
     expect(listed.find(({ key }) => key === 'algebraPool')?.address).toBeNull()
+    expect(listed.find(({ key }) => key === 'agent2')).toMatchObject({
+      address: at(32),
+      found: { getter: 'sequencerAgents(2)' },
+    })
   })
 
   test('keeps apart what has one address on two chains', () => {

@@ -39,7 +39,9 @@ const ofKind = (events: readonly BridgeEvent[], kind: BridgeEvent['kind'], from?
 export function toCrossings({ l2, l1, pool, timeOf, since }: Sides): Crossings {
   const seen = (matches: (event: PoolEvent) => boolean): Seen[] =>
     pool.flatMap((event) =>
-      'amount' in event && matches(event) ? [{ amount: event.amount, seconds: timeOf(event.block) }] : [],
+      'amount' in event && event.amount > 0n && matches(event)
+        ? [{ amount: event.amount, seconds: timeOf(event.block) }]
+        : [],
     )
   const recent = (sent: readonly Seen[]) => sent.filter(({ seconds }) => seconds >= since)
   const returned = seen(({ kind }) => kind === 'returned')

@@ -1,8 +1,8 @@
-import { type Address, getAbiItem, zeroAddress } from 'viem'
+import { type Address, zeroAddress } from 'viem'
 import type { Epoch } from './block-share'
 import { sequencerSet } from './contracts'
 import { type Answer, readHeadAndList } from './head-and-list'
-import { readLogs } from './logs'
+import { type Replaced, readReplaced } from './replaced'
 import { type Block, blockCalls, type Client, must, toBlock } from './rpc'
 
 /** The latest epochs of SequencerSet at one L2 block. */
@@ -14,31 +14,23 @@ export type Epochs = {
   length: bigint
   /** Who produces now; null: nobody is named for this block. */
   producer: Address | null
-  /** Producers that were replaced in the epochs read, one entry for each time. */
-  replaced: readonly { signer: string; epoch: bigint; block: bigint }[]
+  /** Producers that were replaced in these epochs, one entry for each time; null: the logs that tell could not be read. */
+  replaced: readonly Replaced[] | null
 }
 
 type Row = readonly [number: bigint, signer: Address, startBlock: bigint, endBlock: bigint]
 
-/** Epochs that may be committed and not finished, at most. */
+/** Epochs read besides: those committed and not finished, and before the first some of which the logs tell how they were named. */
 const ahead = 12
 
-const recommit = [getAbiItem({ abi: sequencerSet.abi, name: 'ReCommitEpoch' })] as const
+const orNull = <T>(answer: Promise<T>): Promise<T | null> => answer.catch(() => null)
 
-/** Who failed is who signs, in storage, the epoch that was cut short. */
-async function readReplaced(client: Client, epochs: readonly Epoch[], to: bigint): Promise<Epochs['replaced']> {
-  const [first] = epochs
-  if (!first) return []
-  const logs = await readLogs(client, {
-    address: sequencerSet.address,
-    events: recommit,
-    from: first.startBlock < to ? first.startBlock : to,
-    to,
-  })
-  return logs.flatMap(({ args, blockNumber }) => {
-    const cut = epochs.find(({ number }) => number === args.oldEpochId)
-    return cut ? [{ signer: cut.signer, epoch: cut.number, block: blockNumber }] : []
-  })
+/** An epoch is named while the one before is made, or earlier: the logs are read from the oldest epoch known on. */
+async function readLatest(client: Client, known: readonly Epoch[], epochs: readonly Epoch[], to: bigint) {
+  const [oldest, first] = [known[0], epochs[0]]
+  if (!oldest || !first) return []
+  const from = oldest.number === 0n || oldest.startBlock > to ? 0n : oldest.startBlock
+  return readReplaced(client, first.number, { from, to })
 }
 
 /** The last `count` finished epochs: two multicalls and the logs of their blocks. Throws when the RPC fails. */
@@ -69,6 +61,6 @@ export async function readEpochs(client: Client, count: number): Promise<Epochs>
   const known = list.filter(({ signer }) => signer !== zeroAddress)
   const epochs = known.filter(({ endBlock }) => endBlock < block.number).slice(-count)
   const now = known.find(({ startBlock, endBlock }) => startBlock <= block.number && block.number <= endBlock)
-  const replaced = await readReplaced(client, epochs, block.number)
+  const replaced = await orNull(readLatest(client, known, epochs, block.number))
   return { block, epochs, length: must(length), producer: (now?.signer as Address | undefined) ?? null, replaced }
 }

@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import { type Address, isAddressEqual } from 'viem'
 import type { AddressBook } from './address-book'
 import { artemis, pinned, pinnedL1, shared } from './network'
 
@@ -41,12 +41,14 @@ export type Listed = {
   found: { how: 'pinned' } | { how: 'getter'; of: ContractKey; getter: string }
   /** The app sends transactions to it. */
   isWrittenTo: boolean
+  /** What the chain names in place of a pinned address, where that is another; nothing that is signed depends on it. */
+  instead?: Address
 }
 
 /** Addresses that other snapshots have resolved; what is left out was not read and is not listed. */
 export type Resolved = {
-  /** Owner accounts of ENKI's sequencers, by agent number. */
-  agents?: readonly Address[]
+  /** Owner accounts of ENKI's sequencers, with the numbers that the Dealer gives them. */
+  agents?: readonly { number: number; address: Address }[]
   rewardPayer?: Address | null
   /** The market in eMetis of either kind; null: there is none. */
   pair?: Address | null
@@ -110,9 +112,14 @@ const toMarkets = ({ pair, algebraPool, lpTokens = [] }: Resolved): Listed[] => 
   fixed('priceFeed', markets, pinned.priceFeed),
 ]
 
-const toL1 = ({ agents = [], rewardPayer }: Resolved): Listed[] => [
-  fixed('dealer', onL1, pinnedL1.dealer),
-  ...agents.map((agent, i) => named(`agent${i}`, onL1, agent, 'dealer', `sequencerAgents(${i})`)),
+const toL1 = ({ l1Dealer }: AddressBook, { agents = [], rewardPayer }: Resolved): Listed[] => [
+  {
+    ...fixed('dealer', onL1, pinnedL1.dealer),
+    ...(l1Dealer && !isAddressEqual(l1Dealer, pinnedL1.dealer) && { instead: l1Dealer }),
+  },
+  ...agents.map(({ number, address }) =>
+    named(`agent${number}`, onL1, address, 'dealer', `sequencerAgents(${number})`),
+  ),
   fixed('lockingPool', pool, pinnedL1.lockingPool),
   fixed('lockingInfo', pool, pinnedL1.lockingInfo),
   ...(rewardPayer === undefined ? [] : [named('rewardPayer', pool, rewardPayer, 'lockingInfo', 'rewardPayer()')]),
@@ -128,7 +135,7 @@ export const toInventory = (book: AddressBook, more: Resolved = {}): Listed[] =>
   fixed('enki', enki, pinned.enki),
   named('config', enki, book.config, 'seMetis', 'config()'),
   ...ofConfig.map((key) => named(key, enki, book[key], 'config', `${key}()`)),
-  ...toL1(more),
+  ...toL1(book, more),
   ...toMarkets(more),
   fixed('artMetis', other, artemis.token),
   fixed('artemisDepositPool', other, artemis.depositPool),

@@ -1,4 +1,4 @@
-import { isAddressEqual } from 'viem'
+import { toNodes } from './nodes'
 import type { Block } from './rpc'
 import type { Pool } from './sequencers'
 
@@ -20,7 +20,7 @@ export type Liquidity = {
 export function toLiquidity(pool: Pool): Liquidity | null {
   const { dealer, minLock, block, exitSeconds } = pool
   if (!dealer) return null
-  const own = pool.sequencers.filter(({ owner }) => dealer.agents.some(({ address }) => isAddressEqual(address, owner)))
+  const own = toNodes(pool).filter(({ isEnki }) => isEnki)
   const sum = (status: string, part: (amount: bigint) => bigint) =>
     own.filter((each) => each.status === status).reduce((total, { amount }) => total + part(amount), 0n)
   const free = (amount: bigint) => (amount > minLock ? amount - minLock : 0n)

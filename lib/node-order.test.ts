@@ -14,7 +14,8 @@ const sequencer = (id: number, amount: bigint, status: Sequencer['status'] = 'ac
   status,
   exit: null,
 })
-const nodes = toNodes([sequencer(1, 30n), sequencer(2, 50n), sequencer(3, 50n), sequencer(4, 0n, 'left')], 100n)
+const sequencers = [sequencer(1, 30n), sequencer(2, 50n), sequencer(3, 50n), sequencer(4, 0n, 'left')]
+const nodes = toNodes({ sequencers, maxLock: 100n, dealer: null })
 const ids = (key?: string, order?: string) => ordered(nodes, toOrder(key, order)).map(({ id }) => id)
 
 describe('the order of nodes', () => {
@@ -42,14 +43,19 @@ describe('nodes', () => {
   it('believe the chain before the registry about whose METIS it is', () => {
     const minter = '0x810Ef8Aa1326FB1c5Ce57cD79d549CF9B2cC32aF'
     const pool = '0x0Cf6ab3c169B0169E35aD58D350CbACdaF80E139'
-    const [a, b] = toNodes(
-      [
-        { ...sequencer(2, 1n), recipient: minter },
-        { ...sequencer(1, 1n), recipient: pool },
-      ],
-      9n,
-    )
+    const sequencers = [
+      { ...sequencer(2, 1n), recipient: minter },
+      { ...sequencer(1, 1n), recipient: pool },
+    ] as const
+    const [a, b] = toNodes({ sequencers, maxLock: 9n, dealer: null })
     expect([a?.party, b?.party]).toEqual(['ENKI', 'Artemis'])
+  })
+  it("are ENKI's by the Dealer's agents alone where it answers, whoever is paid and whoever signs", () => {
+    const minter = '0x810Ef8Aa1326FB1c5Ce57cD79d549CF9B2cC32aF'
+    const sequencers = [sequencer(1, 1n), sequencer(2, 1n), { ...sequencer(3, 1n), recipient: minter } as const]
+    const found = toNodes({ sequencers, maxLock: 9n, dealer: { agents: [{ address: address('2') }] } })
+    expect(found.map(({ isEnki }) => isEnki)).toEqual([false, true, false])
+    expect(found.map(({ party }) => party)).toEqual([address('1'), 'ENKI', address('3')])
   })
   it('share the active stake and have no room once they left', () => {
     expect(nodes.map(({ share }) => share)).toEqual([30 / 130, 50 / 130, 50 / 130, 0].map((n) => expect.closeTo(n, 12)))

@@ -1,4 +1,4 @@
-import { isAddressEqual } from 'viem'
+import { type Address, isAddressEqual } from 'viem'
 import { artemis, pinned } from './network'
 import { registered } from './registry'
 import type { Sequencer } from './sequencer'
@@ -23,12 +23,25 @@ export type Node = Sequencer & {
 export const fraction = (part: bigint, whole: bigint): number =>
   whole === 0n ? 0 : Number((part * 10n ** 15n) / whole) / 1e15
 
-/** The chain before the registry: who is paid on L2 is whose METIS it is. */
-function partyOf({ recipient, owner, signer }: Sequencer): string {
-  if (recipient && isAddressEqual(recipient, pinned.minter)) return 'ENKI'
-  if (recipient && isAddressEqual(recipient, artemis.rewardPool)) return 'Artemis'
+/** What the nodes are made from; `dealer` null: no Dealer answers. */
+type Source = {
+  sequencers: readonly Sequencer[]
+  maxLock: bigint
+  dealer: { agents: readonly { address: Address }[] } | null
+}
+
+/**
+ * The chain before the registry: who is paid on L2 is whose METIS it is. ENKI's are the nodes whose owner is an agent of the
+ * Dealer; anybody may send rewards to the minter, so that tells something only where no Dealer answers.
+ */
+function partyOf({ recipient, owner, signer }: Sequencer, dealer: Source['dealer']): string {
+  const isPaid = (address: Address) => recipient !== null && isAddressEqual(recipient, address)
+  if (dealer ? dealer.agents.some(({ address }) => isAddressEqual(address, owner)) : isPaid(pinned.minter))
+    return 'ENKI'
+  if (isPaid(artemis.rewardPool)) return 'Artemis'
   const entry = registered(signer)
-  return entry?.lst ?? entry?.operator ?? owner
+  const party = entry?.lst ?? entry?.operator ?? owner
+  return dealer && party === 'ENKI' ? owner : party
 }
 
 /** METIS of the active nodes, base units. */
@@ -36,11 +49,11 @@ export const activeStake = (sequencers: readonly Sequencer[]): bigint =>
   sequencers.reduce((sum, { amount, status }) => (status === 'active' ? sum + amount : sum), 0n)
 
 /** The pool's sequencers joined to the registry by signer, by id. */
-export function toNodes(sequencers: readonly Sequencer[], maxLock: bigint): Node[] {
+export function toNodes({ sequencers, maxLock, dealer }: Source): Node[] {
   const stake = activeStake(sequencers)
   return sequencers.map((one) => {
     const { name = null, operator = null, lst = null, url = null } = registered(one.signer) ?? {}
-    const party = partyOf(one)
+    const party = partyOf(one, dealer)
     const isActive = one.status === 'active'
     return {
       ...one,

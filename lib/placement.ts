@@ -9,7 +9,8 @@ import { sumOf, underWay } from './transfers'
 export type Placement = {
   reserves: Reserves
   allocation: Allocation
-  room: Room
+  /** Null: the queue does not say what it owes, so neither is known what is free. */
+  room: Room | null
   /** Null: what is on the bridge is not known yet, and counts as nothing. */
   crossings: Crossings | null
 }
@@ -20,11 +21,12 @@ export function toPlacement(pool: Pool, reserves: Reserves, crossings: Crossings
   const holdings = {
     ...reserves,
     dealer: pool.dealer?.idle ?? 0n,
-    nodes: toNodes(pool.sequencers, pool.maxLock),
+    nodes: toNodes(pool),
     toL1: open('toL1'),
     toL2: open('toL2'),
     unreported: open('reports'),
   }
-  const room = toRoom({ ...holdings, minLock: pool.minLock })
+  const { liabilities } = reserves
+  const room = liabilities === null ? null : toRoom({ ...holdings, liabilities, minLock: pool.minLock })
   return { reserves, allocation: toAllocation(holdings), room, crossings }
 }

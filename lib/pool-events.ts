@@ -1,5 +1,5 @@
-import { type Address, getAbiItem } from 'viem'
-import { dealer, lockingInfo } from './contracts'
+import { type Address, getAbiItem, pad } from 'viem'
+import { dealer, lockingInfo, metisL1 } from './contracts'
 import type { Place } from './logbook'
 import { readLogs } from './logs'
 import type { Client } from './rpc'
@@ -10,12 +10,13 @@ export type PoolEvent = Place &
     | { kind: 'locked'; id: number; amount: bigint; signer: Address }
     /** The lock has this size from now on. */
     | { kind: 'changed'; id: number; amount: bigint }
-    | { kind: 'leaving'; id: number; reward: bigint }
+    | { kind: 'leaving'; id: number }
     | { kind: 'left'; id: number; amount: bigint }
+    /** A reward set out for L2. An exit logs one as well, even of nothing. */
     | { kind: 'claimed'; id: number; recipient: Address; amount: bigint }
+    /** Reward that became part of the lock; METIS that was added with it is left out. */
+    | { kind: 'relocked'; id: number; reward: bigint }
     | { kind: 'signer'; id: number; old: Address }
-    /** A round of the Dealer for one agent: METIS and reward that went into the lock. */
-    | { kind: 'round'; agent: number; amount: bigint; reward: bigint }
     /** Rewards that the Dealer has told L2 to mint eMetis for. */
     | { kind: 'reported'; amount: bigint }
     /** METIS that the Dealer has sent to L2 for the queue. */
@@ -25,18 +26,30 @@ export type PoolEvent = Place &
 const events = [
   getAbiItem({ abi: lockingInfo.abi, name: 'Locked' }),
   getAbiItem({ abi: lockingInfo.abi, name: 'LockUpdate' }),
+  getAbiItem({ abi: lockingInfo.abi, name: 'Relocked' }),
   getAbiItem({ abi: lockingInfo.abi, name: 'UnlockInit' }),
   getAbiItem({ abi: lockingInfo.abi, name: 'Unlocked' }),
   getAbiItem({ abi: lockingInfo.abi, name: 'ClaimRewards' }),
   getAbiItem({ abi: lockingInfo.abi, name: 'SignerChange' }),
-  getAbiItem({ abi: dealer.abi, name: 'SequencerRelocked' }),
   getAbiItem({ abi: dealer.abi, name: 'L2MetisMinted' }),
   getAbiItem({ abi: dealer.abi, name: 'DepositToRedemptionQueue' }),
 ] as const
 
-type Log = Awaited<ReturnType<typeof readLogs<typeof events>>>[number]
+const transfer = [getAbiItem({ abi: metisL1.abi, name: 'Transfer' })] as const
 
-function deedOf(log: Log) {
+type Log = Awaited<ReturnType<typeof readLogs<typeof events>>>[number]
+type Transfer = Awaited<ReturnType<typeof readLogs<typeof transfer>>>[number]
+
+/**
+ * A relock logs METIS and reward as one sum, right after it has taken the METIS in: what the last transfer into LockingInfo before
+ * it, in the same transaction, did not bring was reward.
+ */
+function rewardOf({ args, logIndex, transactionHash }: Log & { eventName: 'Relocked' }, taken: readonly Transfer[]) {
+  const own = taken.findLast((one) => one.transactionHash === transactionHash && one.logIndex < logIndex)
+  return args.amount - (own?.args.value ?? 0n)
+}
+
+function deedOf(log: Log, taken: readonly Transfer[]) {
   switch (log.eventName) {
     case 'Locked':
       return {
@@ -47,9 +60,11 @@ function deedOf(log: Log) {
       } as const
     case 'LockUpdate':
       return { kind: 'changed', id: Number(log.args.sequencerId), amount: log.args.newAmount } as const
-    // Its amount is the reward paid out, not the principal.
+    case 'Relocked':
+      return { kind: 'relocked', id: Number(log.args.sequencerId), reward: rewardOf(log, taken) } as const
+    // Its amount is the reward, which ClaimRewards has logged just before.
     case 'UnlockInit':
-      return { kind: 'leaving', id: Number(log.args.sequencerId), reward: log.args.amount } as const
+      return { kind: 'leaving', id: Number(log.args.sequencerId) } as const
     case 'Unlocked':
       return { kind: 'left', id: Number(log.args.sequencerId), amount: log.args.amount } as const
     case 'ClaimRewards': {
@@ -58,8 +73,6 @@ function deedOf(log: Log) {
     }
     case 'SignerChange':
       return { kind: 'signer', id: Number(log.args.sequencerId), old: log.args.oldSigner } as const
-    case 'SequencerRelocked':
-      return { kind: 'round', agent: log.args.index, amount: log.args.amount, reward: log.args.reward } as const
     case 'L2MetisMinted':
       return { kind: 'reported', amount: log.args.amount } as const
     case 'DepositToRedemptionQueue':
@@ -67,11 +80,27 @@ function deedOf(log: Log) {
   }
 }
 
+/** METIS that went into LockingInfo between the first relock and the last; nothing is asked where there is none. */
+async function readTaken(client: Client, logs: readonly Log[]): Promise<Transfer[]> {
+  const relocks = logs.filter(({ eventName }) => eventName === 'Relocked')
+  const [first, last] = [relocks[0], relocks.at(-1)]
+  if (!first || !last) return []
+  const topics = [null, pad(lockingInfo.address)]
+  const range = { from: first.blockNumber, to: last.blockNumber }
+  return readLogs(client, { address: metisL1.address, events: transfer, topics, ...range })
+}
+
 /** Every such event in a closed range of L1 blocks, in chain order. */
 export async function readPoolEvents(client: Client, range: { from: bigint; to: bigint }): Promise<PoolEvent[]> {
   const address = [lockingInfo.address, dealer.address]
   const logs = await readLogs(client, { address, events, ...range })
-  return logs.map((log) => ({ ...deedOf(log), block: log.blockNumber, index: log.logIndex, hash: log.blockHash }))
+  const taken = await readTaken(client, logs)
+  return logs.map((log) => ({
+    ...deedOf(log, taken),
+    block: log.blockNumber,
+    index: log.logIndex,
+    hash: log.blockHash,
+  }))
 }
 
 /** True once nothing older can be missing: the first sequencer's lock is the pool's first event. */

@@ -25,7 +25,7 @@ const byParty = (nodes: readonly Node[]) => nodes.map(({ party, amount }) => ({ 
 
 /** Joins the pool to the registry and works out shares, concentration and pay. */
 export function toPoolFacts(pool: Pool, pace: Pace | null | undefined): PoolFacts {
-  const nodes = toNodes(pool.sequencers, pool.maxLock)
+  const nodes = toNodes(pool)
   const active = nodes.filter(({ status }) => status === 'active')
   const perDay = pace ? payPerDay(pool.rewardPerBlock, pace.seconds) : 0n
   return {

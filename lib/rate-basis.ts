@@ -23,7 +23,7 @@ export type RateBasis = CascadeInput &
     rate: MeasuredRate | null
   }
 
-const active = (pool: Pool) => toNodes(pool.sequencers, pool.maxLock).filter(({ isEnki }) => isEnki)
+const active = (pool: Pool) => toNodes(pool).filter(({ isEnki }) => isEnki)
 
 /** Puts the snapshots of both chains together; null where a part of it does not exist on this deployment. */
 export function toRateBasis(

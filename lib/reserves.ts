@@ -10,9 +10,9 @@ export type Reserves = {
   /** eMetis there is. */
   supply: bigint
   minter: bigint
-  /** METIS in the redemption queue, and what its open tickets ask for. Both 0 where there is no queue. */
+  /** METIS in the redemption queue, and what its open tickets ask for. Both 0 where there is no queue; null: it does not say. */
   queue: bigint
-  liabilities: bigint
+  liabilities: bigint | null
 }
 
 /** One multicall, one block. Throws when the RPC fails. */
@@ -28,12 +28,12 @@ export async function readReserves(client: Client, { redemptionQueue }: AddressB
       { ...queue, functionName: 'redemptionQueueAccounting' },
     ],
   })
-  const [liabilities = 0n] = maybe(accounting) ?? []
+  const [liabilities = null] = maybe(accounting) ?? []
   return {
     block: toBlock(must(number), must(seconds)),
     supply: must(supply),
     minter: must(minter),
     queue: redemptionQueue ? must(held) : 0n,
-    liabilities,
+    liabilities: redemptionQueue ? liabilities : 0n,
   }
 }

@@ -12,8 +12,8 @@ export type Dealer = {
   locked: bigint
   /** Rewards it has reported to L2 so far. */
   rewards: bigint
-  /** Owner accounts of its sequencers. */
-  agents: readonly { address: Address; isActive: boolean }[]
+  /** Owner accounts of its sequencers, by the number that the Dealer gives them. */
+  agents: readonly { number: number; address: Address; isActive: boolean }[]
 }
 
 /** The whole sequencer pool at one L1 block; amounts in base units. */
@@ -49,10 +49,10 @@ async function readOutline(client: Client) {
       { ...dealer, functionName: 'activeSequencerCount' },
     ],
     agentNumbers.map((number) => ({ ...dealer, functionName: 'sequencerAgents', args: [number] })),
-    (answer: Answer<Address>) => maybe(answer) ?? zeroAddress,
+    (answer: Answer<Address>, number) => ({ number, address: maybe(answer) ?? zeroAddress }),
   )
   const [total, payer, count] = head
-  const agents = maybe(count) === null ? null : list.filter((address) => address !== zeroAddress)
+  const agents = maybe(count) === null ? null : list.filter(({ address }) => address !== zeroAddress)
   return { total: Number(must(total)), payer: must(payer), agents }
 }
 
@@ -101,7 +101,7 @@ export async function readSequencers(client: Client): Promise<Pool> {
       idle: must(head[12]),
       locked: must(head[13]),
       rewards: must(head[14]),
-      agents: agents.map((address) => ({ address, isActive: isActive(address) })),
+      agents: agents.map((agent) => ({ ...agent, isActive: isActive(agent.address) })),
     },
   }
 }

@@ -9,6 +9,7 @@ import type { Block } from '@/lib/rpc'
 import { ContractGroups } from './contract-groups'
 import { contractName } from './contract-name'
 import type { ContractsPage } from './contracts-page'
+import { DealerNote } from './dealer-note'
 import { RulesParts } from './rules-parts'
 import { SentRecord } from './sent-record'
 import { Snapshot } from './snapshot'
@@ -67,6 +68,7 @@ export function ContractsView(props: Props) {
           <p className="mt-2 text-sm text-ink-soft">{sourceOf(protocol.block, words, locale)}</p>
           <Section id="wiring" title={words.wiring.title} lead={words.wiring.lead}>
             <WiringSteps checks={protocol.checks} words={words.wiring} />
+            <DealerNote contracts={contracts} words={words.wiring} />
           </Section>
         </>
       )}

@@ -51,7 +51,7 @@ export function Dashboard({ readings, range, path, explorers, words, locale }: P
   const rate = history && rateOver(history.payouts, days, history.block.seconds)
   const basis = history && pool && toRateBasis(protocol, pool, history, rate ?? null, days)
   const shown = history?.payouts.slice(edgeIndex(history.payouts, days, history.block.seconds)) ?? []
-  const own = pool ? toNodes(pool.sequencers, pool.maxLock).filter(({ isEnki }) => isEnki) : []
+  const own = pool ? toNodes(pool).filter(({ isEnki }) => isEnki) : []
   const ids = own.map(({ id }) => id)
   const times = shown.map(({ seconds }) => seconds)
   const nodes = past && nodeCourse(past.events, past.anchors, ids, times)

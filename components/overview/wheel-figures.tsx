@@ -5,7 +5,7 @@ import { formatAmount, formatCount, formatRate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { MetisSupply } from '@/lib/metis-supply'
-import type { NodeState } from '@/lib/node-course'
+import { type NodeState, roomIn } from '@/lib/node-course'
 import { fraction, type Node, toNodes } from '@/lib/nodes'
 import type { Payout } from '@/lib/payouts'
 import type { Price } from '@/lib/price'
@@ -77,8 +77,7 @@ function ofAll({ protocol, payouts, supply }: Turns, { words, locale }: Writing)
   }
 }
 
-const ownNodes = (pool: Pool): Node[] =>
-  toNodes(pool.sequencers, pool.maxLock).filter(({ isEnki, status }) => isEnki && status === 'active')
+const ownNodes = (pool: Pool): Node[] => toNodes(pool).filter(({ isEnki, status }) => isEnki && status === 'active')
 
 function run({ pool, nodes = [] }: Turns, { words, locale }: Writing): Turn {
   const { wheelNodes: label, wheelNodesNote, undispatchedUnread } = words.dashboard
@@ -100,12 +99,11 @@ function room({ pool, nodes = [] }: Turns, writing: Writing): Turn {
   const write = writeAmount(writing.locale)
   if (!pool) return { label, value: null, note: undispatchedUnread, course: [], write }
   const headroom = ownNodes(pool).reduce((sum, node) => sum + node.headroom, 0n)
-  const roomOf = (state: NodeState) => toWhole(BigInt(state.nodes) * pool.maxLock - state.locked)
   return {
     label,
     value: metis(headroom, pool.block, writing),
     note: wheelRoomNote,
-    course: nodes.map((state) => [state.seconds, roomOf(state)]),
+    course: nodes.map((state) => [state.seconds, toWhole(roomIn(state, pool.maxLock))]),
     write,
   }
 }

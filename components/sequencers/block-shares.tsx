@@ -2,37 +2,37 @@ import { RangeBar } from '@/components/chart/range-bar'
 import { nodeName } from '@/components/node-name'
 import { PageLink } from '@/components/page-link'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
-import { type BlockShare, blockShares } from '@/lib/block-share'
 import type { Epochs } from '@/lib/epochs'
 import { formatAddress, formatCount, formatPart } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
+import { network } from '@/lib/network'
 import type { Node } from '@/lib/nodes'
+import type { Producer, Producers } from '@/lib/producers'
 import { registered } from '@/lib/registry'
 import { addressOf, pageRows, type View } from './view'
 
 type Props = {
   epochs: Epochs
-  /** Undefined while L1 does not answer: then there is no stake to compare with. */
-  nodes: readonly Node[] | undefined
+  producers: Producers
   counts: readonly number[]
   view: View
   words: Messages['sequencers']
   locale: string
 }
 
-function nameOf(signer: string, nodes: readonly Node[] | undefined, words: Messages['sequencers']): string {
-  const node = nodes?.find((one) => one.signer.toLowerCase() === signer)
+function nameOf(signer: string, node: Node | undefined, words: Messages['sequencers']): string {
   if (node) return nodeName(node, words)
   return registered(signer)?.name ?? fill(words.blocks.unknownSigner, { address: formatAddress(signer) })
 }
 
-const sumOfShares = (shares: readonly BlockShare[]) => shares.reduce((sum, { share }) => sum + share, 0)
+const sumOfShares = (shares: readonly Producer[]) => shares.reduce((sum, { share }) => sum + share, 0)
 
-type RowProps = { one: BlockShare; name: string; scale: number; replaced: number } & Pick<Props, 'words' | 'locale'>
+type RowProps = { one: Producer; scale: number; isSure: boolean } & Pick<Props, 'words' | 'locale'>
 
-function Row({ one, name, scale, replaced, words, locale }: RowProps) {
+function Row({ one, scale, isSure, words, locale }: RowProps) {
   const own = words.blocks
+  const name = nameOf(one.holder, one.node, words)
   const range = fill(own.rangeValue, { low: formatPart(one.low, locale), high: formatPart(one.high, locale) })
   const shares = { share: formatPart(one.share, locale), expected: formatPart(one.expected ?? 0, locale) }
   return (
@@ -54,20 +54,18 @@ function Row({ one, name, scale, replaced, words, locale }: RowProps) {
       <Cell side="end" className="whitespace-nowrap">
         {one.expected === null ? '—' : range}
       </Cell>
-      <Cell className={`text-sm whitespace-nowrap ${one.verdict === 'below' ? 'text-carnelian' : ''}`}>
-        {own[one.verdict]}
+      <Cell className={`text-sm whitespace-nowrap ${isSure && one.verdict === 'below' ? 'text-carnelian' : ''}`}>
+        {isSure ? own[one.verdict] : '—'}
       </Cell>
-      <Cell side="end">{formatCount(replaced, locale)}</Cell>
+      <Cell side="end">{one.replaced === null ? '—' : formatCount(one.replaced, locale)}</Cell>
     </tr>
   )
 }
 
-/** Each signer's part of the last blocks against its part of the stake. */
-export function BlockShares({ epochs, nodes, counts, view, words, locale }: Props) {
+/** Each sequencer's part of the last blocks against its part of the stake. */
+export function BlockShares({ epochs, producers, counts, view, words, locale }: Props) {
   const own = words.blocks
-  const active = nodes?.filter(({ status }) => status === 'active') ?? []
-  const stakes = new Map(active.map(({ signer, share }) => [signer.toLowerCase(), share]))
-  const shares = blockShares(epochs.epochs, stakes)
+  const { list: shares, isSure, nodeOf } = producers
   const rest = shares.slice(pageRows)
   const scale = Math.max(0.01, ...shares.map(({ share, high }) => Math.max(share, high)))
   const [first, last] = [epochs.epochs[0], epochs.epochs.at(-1)]
@@ -103,25 +101,18 @@ export function BlockShares({ epochs, nodes, counts, view, words, locale }: Prop
         ))}
       >
         {shares.slice(0, pageRows).map((one) => (
-          <Row
-            key={one.signer}
-            one={one}
-            name={nameOf(one.signer, nodes, words)}
-            scale={scale}
-            replaced={epochs.replaced.filter(({ signer }) => signer.toLowerCase() === one.signer).length}
-            words={words}
-            locale={locale}
-          />
+          <Row key={one.holder} one={one} scale={scale} isSure={isSure} words={words} locale={locale} />
         ))}
       </Table>
       <div className="mt-3 flex max-w-measure flex-col gap-1 text-sm text-ink-soft">
         {rest.length > 0 && <p>{fill(own.rest, { n: rest.length, share: formatPart(sumOfShares(rest), locale) })}</p>}
         {epochs.producer && (
           <p>
-            {own.producer}: <span className="text-ink">{nameOf(epochs.producer.toLowerCase(), nodes, words)}</span>
+            {own.producer}: <span className="text-ink">{nameOf(epochs.producer, nodeOf(epochs.producer), words)}</span>
           </p>
         )}
-        <p>{own.replacedNote}</p>
+        {!isSure && <p className="text-barley">{own.signersUnread}</p>}
+        <p>{epochs.replaced ? own.replacedNote : fill(own.replacedUnread, { chain: network.l2.name })}</p>
         <p>{own.stakeNote}</p>
       </div>
     </>

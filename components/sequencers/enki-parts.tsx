@@ -1,10 +1,12 @@
 import { Section } from '@/components/section'
+import type { Room } from '@/lib/allocation'
 import { chainNow } from '@/lib/chain-now'
 import { formatCount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
-import type { Placement } from '@/lib/placement'
+import { network } from '@/lib/network'
 import type { PoolFacts } from '@/lib/pool-facts'
+import type { Reserves } from '@/lib/reserves'
 import type { Situation } from '@/lib/what-if'
 import { Figure } from '../figure'
 import { Stat } from '../stat'
@@ -17,7 +19,7 @@ import { WhatIf } from './what-if'
 
 type Props = { page: PoolPage; facts: PoolFacts; messages: Messages; locale: string }
 
-const toSituation = ({ pool, stake, enkiStake, pay }: PoolFacts, { room, reserves }: Placement): Situation => ({
+const toSituation = ({ pool, stake, enkiStake, pay }: PoolFacts, reserves: Reserves, room: Room): Situation => ({
   room,
   minter: reserves.minter,
   minLock: pool.minLock,
@@ -57,7 +59,7 @@ function DealerFigures({ facts: { pool }, words, loading, locale }: DealerProps)
 export function EnkiParts({ page: { placement }, facts, messages, locale }: Props) {
   const { sequencers: words, shell, stake } = messages
   if (!placement) return null
-  const { crossings, reserves } = placement
+  const { crossings, reserves, room } = placement
   const shared = { words, locale }
   const fieldWords = { ...stake, amount: words.whatIf.amount }
   return (
@@ -76,9 +78,20 @@ export function EnkiParts({ page: { placement }, facts, messages, locale }: Prop
         </div>
       </Section>
       <Section id="room" title={words.room.title}>
-        <RoomView placement={placement} pool={facts.pool} loading={shell.loading} {...shared} />
-        <h3 className="mt-10 mb-3 text-lg">{words.whatIf.title}</h3>
-        <WhatIf situation={toSituation(facts, placement)} field={fieldWords} words={words.whatIf} locale={locale} />
+        {room ? (
+          <>
+            <RoomView room={room} pool={facts.pool} loading={shell.loading} {...shared} />
+            <h3 className="mt-10 mb-3 text-lg">{words.whatIf.title}</h3>
+            <WhatIf
+              situation={toSituation(facts, reserves, room)}
+              field={fieldWords}
+              words={words.whatIf}
+              locale={locale}
+            />
+          </>
+        ) : (
+          <p className="text-barley">{fill(words.room.queueUnread, { chain: network.l2.name })}</p>
+        )}
       </Section>
     </>
   )

@@ -1,4 +1,3 @@
-import { isAddressEqual } from 'viem'
 import { Vessel } from '@/components/chart/vessel'
 import { Figure } from '@/components/figure'
 import { nodeName } from '@/components/node-name'
@@ -26,12 +25,6 @@ type Props = {
   locale: string
   /** Address of the Sequencers page. */
   path: string
-}
-
-/** Number of the Dealer's agent that owns a node; undefined: none does. */
-function agentOf({ owner }: Node, { pool: { dealer } }: PoolFacts): number | undefined {
-  const index = dealer?.agents.findIndex(({ address }) => isAddressEqual(address, owner)) ?? -1
-  return index < 0 ? undefined : index
 }
 
 function Level({ node, facts: { pool }, messages, locale }: Pick<Props, 'node' | 'facts' | 'messages' | 'locale'>) {
@@ -94,12 +87,7 @@ export function NodeView({ node, facts, past, messages, locale, path }: Props) {
       </Section>
       <Section id="rewards" title={own.rewards} lead={own.rewardsLead}>
         {past ? (
-          <RewardList
-            taken={rewardsTaken(past.events, node.id, agentOf(node, facts))}
-            anchors={past.anchors}
-            words={own}
-            locale={locale}
-          />
+          <RewardList taken={rewardsTaken(past.events, node.id)} anchors={past.anchors} words={own} locale={locale} />
         ) : (
           reading
         )}

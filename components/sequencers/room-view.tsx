@@ -1,16 +1,16 @@
 import { Figure } from '@/components/figure'
 import { Stat } from '@/components/stat'
+import type { Room } from '@/lib/allocation'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
-import type { Placement } from '@/lib/placement'
 import type { Pool } from '@/lib/sequencers'
 import { sources } from './source'
 
-type Props = { placement: Placement; pool: Pool; words: Messages['sequencers']; loading: string; locale: string }
+type Props = { room: Room; pool: Pool; words: Messages['sequencers']; loading: string; locale: string }
 
 /** How much more ENKI can put to work, and what a further node would need. */
-export function RoomView({ placement: { room }, pool, words, loading, locale }: Props) {
+export function RoomView({ room, pool, words, loading, locale }: Props) {
   const own = words.room
   const min = formatAmount(pool.minLock, locale, 'form')
   const rows = [

@@ -3,6 +3,7 @@ import { Unread } from '@/components/unread'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
+import { toProducers } from '@/lib/producers'
 import { AlertList } from './alert-list'
 import { BlockShares } from './block-shares'
 import { EnkiParts } from './enki-parts'
@@ -27,7 +28,7 @@ export function SequencersView({ page, view, counts, messages, locale }: Props) 
   const [l1, l2] = [network.l1.name, network.l2.name]
   const shared = { words, locale }
   // That nothing stands out can be said only where everything was looked at.
-  const isWhole = facts?.pay && page.placement?.crossings
+  const isWhole = facts?.pay && page.placement?.crossings && page.placement.room
   const isL2Gone = !protocol && !epochs && !artemis
   return (
     <>
@@ -45,7 +46,13 @@ export function SequencersView({ page, view, counts, messages, locale }: Props) 
       {facts && <EnkiParts page={page} facts={facts} messages={messages} locale={locale} />}
       {epochs && (
         <Section id="blocks" title={words.blocks.title} lead={words.blocks.lead}>
-          <BlockShares epochs={epochs} nodes={facts?.nodes} counts={counts} view={view} {...shared} />
+          <BlockShares
+            epochs={epochs}
+            producers={toProducers(epochs, facts?.nodes, page.past?.events)}
+            counts={counts}
+            view={view}
+            {...shared}
+          />
         </Section>
       )}
       {facts && <PowerParts page={page} facts={facts} messages={messages} locale={locale} />}

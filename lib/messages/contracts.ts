@@ -282,6 +282,8 @@ export const contracts = {
       wrong: 'wrong',
       silent: 'no answer',
       anyConfig: 'any Config',
+      otherDealer:
+        "Config names another Dealer on {chain} than the one read here. Nodes, locks and rewards shown as ENKI's may be those of a Dealer that is not in use any more. No transaction of this app goes there, so nothing is blocked.",
       steps: {
         config: {
           call: 'EMetisMinter.config()',
@@ -590,6 +592,8 @@ export const contracts = {
       wrong: '不符',
       silent: '没有回答',
       anyConfig: '任一 Config',
+      otherDealer:
+        'Config 指定的 {chain} 上的 Dealer 合约，与这里读取的不是同一个。显示为 ENKI 的节点、锁定量和奖励，可能属于已经停用的 Dealer 合约。本应用的交易都不经过它，所以签名不受影响。',
       steps: {
         config: {
           call: 'EMetisMinter.config()',

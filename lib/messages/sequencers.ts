@@ -17,13 +17,16 @@ export const sequencers = {
       open: 'More on Sequencers',
       none: 'Nothing stands out: no node leaves, the payer has enough, the queue is covered, and no party can halt the pool alone.',
       others: '{n} more',
-      atCap: '{names} holds as much as a node may. METIS staked with ENKI beyond that waits until another node opens.',
+      atCap: {
+        one: '{names} holds as much as a node may. METIS staked with ENKI beyond that waits until another node opens.',
+        other: '{names} hold as much as a node may. METIS staked with ENKI beyond that waits until another node opens.',
+      },
       leaving: '{names} is leaving. Its METIS is locked until {date} and makes no blocks.',
       noRecipient:
         '{names} named nobody to be paid on Metis. {amount} METIS of rewards has piled up there and cannot be claimed.',
       payerShort: 'The account that pays all sequencers has enough for {days} days. When it is empty, rewards stop.',
       queueShort:
-        'Open redemption tickets ask for {amount} METIS more than there is on Metis. It has to come out of a lock before they can all be paid.',
+        'Open redemption tickets ask for {amount} METIS more than there is on Metis or on its way back there. Before they can all be paid, that much has to be brought back from Ethereum or newly staked.',
       third: '{party} has {part} of the active stake. More than a third can halt the pool alone.',
     },
     pool: {
@@ -125,6 +128,8 @@ export const sequencers = {
       idle: 'Waits without room',
       newNode: 'Missing for a new node',
       newNodeNote: 'a node needs {min} METIS, and the pool has to admit its owner',
+      queueUnread:
+        'The redemption queue on {chain} did not say what its tickets ask for. That comes first, so the room left for more is not known.',
       newNodeNow: 'What waits is enough for a new node, which needs {min} METIS. The pool has to admit its owner.',
     },
     whatIf: {
@@ -179,7 +184,11 @@ export const sequencers = {
       unknown: 'no stake to compare with',
       replaced: 'Replaced',
       replacedNote:
-        'Times a producer stopped and was replaced in these epochs. It is the one measure of reliability on the chain.',
+        'Times a producer stopped, or never began, and was replaced in these epochs. It is the one measure of reliability on the chain.',
+      replacedUnread:
+        '{chain} gave no logs that tell who was replaced in these epochs, so nothing is said of it here. The blocks are counted all the same.',
+      signersUnread:
+        'Some blocks were signed with an address that no node signs with now. Which node it was is in the log of earlier events, which is still being read; until then such blocks stand apart and no verdict is given.',
       stakeNote: 'Stake is what is locked now; it may have been different when an epoch was drawn.',
       producer: 'Making blocks now',
       unknownSigner: 'Signer {address}',
@@ -264,12 +273,15 @@ export const sequencers = {
       open: '详见“排序器”页',
       none: '没有异常：没有节点退出，付款账户余额充足，赎回队列有保障，也没有哪一方能单独让排序器池停摆。',
       others: '另外 {n} 个',
-      atCap: '{names} 的锁定量已到节点上限。再通过 ENKI 质押的 METIS 要等新节点开出来才能锁入排序器。',
+      atCap: {
+        one: '{names} 的锁定量已到节点上限。再通过 ENKI 质押的 METIS 要等新节点开出来才能锁入排序器。',
+        other: '{names} 的锁定量都已到节点上限。再通过 ENKI 质押的 METIS 要等新节点开出来才能锁入排序器。',
+      },
       leaving: '{names} 正在退出，其 METIS 锁定到 {date}，期间不出块。',
       noRecipient: '{names} 没有指定在 Metis 上的收款账户，已积压 {amount} METIS 奖励无法领取。',
       payerShort: '支付全部排序器奖励的账户只够再付 {days} 天。一旦用完，奖励就会停发。',
       queueShort:
-        '兑付全部赎回凭证所需的 METIS，比 Metis 上现有的多 {amount} METIS。要全部兑付，得先从锁定中取出这部分。',
+        '兑付全部赎回凭证所需的 METIS，比 Metis 上现有的和正在转回 Metis 的合计还多 {amount} METIS。要全部兑付，得先从以太坊转回这么多，或者有这么多新的质押。',
       third: '{party} 占有效质押的 {part}。超过三分之一就能单独让排序器池停摆。',
     },
     pool: {
@@ -369,6 +381,7 @@ export const sequencers = {
       idle: '没有空间、正在等待',
       newNode: '距新节点还差',
       newNodeNote: '一个节点至少要 {min} METIS，且其所有者须获排序器池准入',
+      queueUnread: '{chain} 上的赎回队列没有说明各张凭证共需多少 METIS。这一部分要优先兑付，因此还能容纳多少无从得知。',
       newNodeNow: '等待中的 METIS 已够开一个新节点（至少 {min} METIS），但其所有者须获排序器池准入。',
     },
     whatIf: {
@@ -422,7 +435,10 @@ export const sequencers = {
       below: '少于运气所能解释',
       unknown: '没有可比的质押',
       replaced: '被替换',
-      replacedNote: '这些周期内出块者停摆而被替换的次数，是链上唯一的可靠性指标。',
+      replacedNote: '这些周期内出块者中途停摆或始终没有出块、因而被替换的次数，是链上唯一的可靠性指标。',
+      replacedUnread: '{chain} 没有给出可以看出谁被替换的日志，所以这一列留空。出块数不受影响。',
+      signersUnread:
+        '有些区块的签名地址不属于现在的任何节点。它属于哪个节点要看以往的事件记录，而记录还在读取；读完之前，这些区块单独列出，也不下判断。',
       stakeNote: '质押按现在的锁定量计算，抽签当时可能不同。',
       producer: '正在出块',
       unknownSigner: '签名账户 {address}',

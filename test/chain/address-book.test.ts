@@ -11,6 +11,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
 import { minter, vault } from '@/lib/contracts'
+import { toInventory } from '@/lib/inventory'
 import { pinned } from '@/lib/network'
 import { readProtocol } from '@/lib/protocol'
 import { stakeObstacle } from '@/lib/stake-quote'
@@ -97,6 +98,14 @@ describe('resolving', () => {
     await l2.setCode({ address: config, bytecode: refusing })
     const book = await readAddressBook(client)
     expect(book).toMatchObject({ vesting: null, redemptionQueue: null, rewardDispatcher: null })
+  })
+
+  test('names another Dealer on L1 beside the one that is read, and blocks nothing for it', async () => {
+    const dealerOf = async () => toInventory(await readAddressBook(client)).find(({ key }) => key === 'dealer')
+    expect(await dealerOf()).not.toHaveProperty('instead')
+    await point('ADDRESS_L1_DEALER', stranger)
+    expect(await dealerOf()).toMatchObject({ address: world.onL1.dealer.address, instead: stranger })
+    expect(await judge()).toMatchObject({ fault: undefined, obstacle: null })
   })
 
   test('does not take a dead RPC for an answer', async () => {

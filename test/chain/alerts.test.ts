@@ -12,7 +12,7 @@ import { backend, devAccounts } from '../devnet/accounts'
 import { council, rewardPayer } from '../devnet/addresses'
 import { operators } from '../devnet/sequencers'
 import { execute, read, rpc } from '../devnet/transact'
-import { advanceBy, keeper, l1, restoreEach, world } from './devnet'
+import { advanceBy, keeper, l1, l2, restoreEach, world } from './devnet'
 import { createPlace, one, two } from './place'
 
 restoreEach()
@@ -119,7 +119,7 @@ test('the queue is short of what no METIS on Metis or on its way there covers, a
   expect(await find('queueShort')).toBeUndefined()
   const [from = backend] = devAccounts
   const { minter, queue, liabilities } = await readReserves(two, book)
-  const spare = [minter + queue - liabilities - 100n * metis]
+  const spare = [minter + queue - (liabilities ?? 0n) - 100n * metis]
   await execute({ from: backend, on: onL2.minter, fn: 'depositToL1Dealer', args: spare, value: metis / 2n })
   const amount = 107n * metis
   await execute({ from, on: onL2.eMetis, fn: 'approve', args: [onL2.queue.address, amount] })
@@ -129,4 +129,13 @@ test('the queue is short of what no METIS on Metis or on its way there covers, a
   await execute({ from: backend, on: onL1.dealer, fn: 'withdrawLocking', args: [0, 8n * metis] })
   await execute({ from: backend, on: onL1.dealer, fn: 'depositToRedemptionQueue', args: [8n * metis] })
   expect(await find('queueShort')).toBeUndefined()
+})
+
+test('of a queue that does not say what it owes nothing is said, and no room is counted; without a queue nothing is owed', async () => {
+  expect((await place()).room).not.toBeNull()
+  await l2.setCode({ address: onL2.queue.address, bytecode: '0x60006000fd' })
+  const { room, reserves } = await place()
+  expect([room, reserves.liabilities]).toEqual([null, null])
+  expect(await find('queueShort')).toBeUndefined()
+  expect((await readReserves(two, { ...book, redemptionQueue: null })).liabilities).toBe(0n)
 })

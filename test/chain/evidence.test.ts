@@ -27,7 +27,7 @@ let evidence: Evidence
 async function collect(): Promise<Evidence> {
   const book = await readAddressBook(client)
   const agent = await read<Address>(world.onL1.dealer, 'sequencerAgents', [0])
-  const contracts = toInventory(book, { agents: [agent], pair: world.onL2.lp.address })
+  const contracts = toInventory(book, { agents: [{ number: 0, address: agent }], pair: world.onL2.lp.address })
   const of = (chain: 'l2' | 'l1') => contracts.filter((each) => each.chain === chain)
   const [a, b] = await Promise.all([readCode(clients.l2, of('l2')), readCode(clients.l1, of('l1'))])
   const candidates = { roleTimelock: [deployer], roleOperator: [backend], roleBackend: [backend] }

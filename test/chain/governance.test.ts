@@ -27,7 +27,9 @@ const day = 86_400n
 async function listed(chain: Listed['chain']): Promise<Listed[]> {
   const book = await readAddressBook(client)
   const agent = await read<Address>(world.onL1.dealer, 'sequencerAgents', [0])
-  return toInventory(book, { agents: [agent], rewardPayer }).filter((each) => each.chain === chain)
+  return toInventory(book, { agents: [{ number: 0, address: agent }], rewardPayer }).filter(
+    (each) => each.chain === chain,
+  )
 }
 
 /** All that the chain has logged of rules and rights, as the server reads it. */

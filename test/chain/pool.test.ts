@@ -1,17 +1,22 @@
-import { parseEther } from 'viem'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { type Address, createPublicClient, custom, MethodNotSupportedRpcError, parseEther } from 'viem'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { readArtemis } from '@/lib/artemis'
-import { blockShares, blocksOf } from '@/lib/block-share'
 import { readEpochs } from '@/lib/epochs'
+import { toLiquidity } from '@/lib/liquidity'
 import { lockAt, toLocks } from '@/lib/locks'
 import { readPoolEvents } from '@/lib/pool-events'
 import { toPoolFacts } from '@/lib/pool-facts'
+import { toProducers } from '@/lib/producers'
+import { rewardsTaken } from '@/lib/rewards-taken'
+import type { Client } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { backend, devAccounts } from '../devnet/accounts'
-import { sendReplacement } from '../devnet/epochs'
-import { execute, read, settle } from '../devnet/transact'
-import { advanceBy, keeper, l2, restoreEach, world } from './devnet'
+import { council, deployer } from '../devnet/addresses'
+import { drawLot, sendEpochs, sendReplacement, sendTakeover } from '../devnet/epochs'
+import { operators } from '../devnet/sequencers'
+import { execute, read, rpc, settle } from '../devnet/transact'
+import { advanceBy, keeper, l1, l2, restoreEach, world } from './devnet'
 import { createPlace, one, two } from './place'
 
 restoreEach()
@@ -22,7 +27,18 @@ let book: AddressBook
 
 beforeAll(async () => {
   book = await readAddressBook(two)
+  await rpc(world.l1, 'anvil_autoImpersonateAccount', [true])
 })
+
+afterAll(() => rpc(world.l1, 'anvil_autoImpersonateAccount', [false]))
+
+function operatorOf(wanted: number) {
+  const found = operators.find(({ id }) => id === wanted)
+  if (!found) throw new Error(`no operator ${wanted}`)
+  return found
+}
+
+const nodesNow = async () => toPoolFacts(await readSequencers(one), null).nodes
 
 const place = createPlace(() => book)
 
@@ -53,6 +69,32 @@ describe('the pool', () => {
     )
     // Artemis has 4, 6 and 8: more than a third, so it could halt the pool alone.
     expect(perParty).toMatchObject({ toHalt: 1, largest: { holder: 'Artemis' } })
+  })
+
+  test("counts as ENKI's the nodes of the Dealer's agents and no others, whoever is paid", async () => {
+    const ownIds = async () => (await nodesNow()).filter(({ isEnki }) => isEnki).map(({ id }) => id)
+    expect(await ownIds()).toEqual([5])
+    const { owner: from } = operatorOf(10)
+    await execute({ from, on: onL1.pool, fn: 'setSequencerRewardRecipient', args: [10n, onL2.minter.address] })
+    expect(await ownIds()).toEqual([5])
+    await execute({ from: deployer, on: onL1.dealer, fn: 'addAgent' })
+    const agent = await read<Address>(onL1.dealer, 'sequencerAgents', [1])
+    const [signer = backend] = devAccounts
+    const lock = 20_000n * metis
+    await execute({ from: council, on: onL1.pool, fn: 'setWhitelist', args: [agent, true] })
+    await execute({ from: deployer, on: onL1.metis, fn: 'devnetMint', args: [onL1.dealer.address, lock] })
+    await execute({ from: deployer, on: onL1.dealer, fn: 'lockFor', args: [1, signer, lock, `0x${'01'.repeat(64)}`] })
+    expect(await ownIds()).toEqual([5, 11])
+    const pool = await readSequencers(one)
+    expect(pool.dealer?.agents.map(({ number, address }) => [number, address])).toEqual([
+      [0, onL1.agent.address],
+      [1, agent],
+    ])
+    const liquidity = toLiquidity(pool)
+    expect((liquidity?.atOnce ?? 0n) + (liquidity?.afterExit ?? 0n)).toBe(await read(onL1.dealer, 'totalLocked'))
+    expect((await place()).allocation.parts.filter(({ place }) => place === 'node').map(({ node }) => node)).toEqual([
+      5, 11,
+    ])
   })
 
   test('has locks whose last size in the logs is what is locked now', async () => {
@@ -86,39 +128,197 @@ describe('the allocation', () => {
   })
 })
 
-describe('block shares', () => {
-  test('count what SequencerSet holds, replaced epochs included', async () => {
-    const first = async () => (await readEpochs(two, 300)).replaced.length
-    const before = await first()
-    const current = () => read<bigint>(onL2.sequencerSet, 'currentEpochNumber')
-    const number = await current()
-    // Nothing can be replaced in an epoch's first block: the next block is tried.
-    for (let i = 0; i < 4 && (await current()) === number; i++) {
-      await advanceBy('2h')
-      await sendReplacement(world, (candidates) => candidates[0]?.signer ?? backend)
-      await settle(world.l2)
-    }
-    expect(await current()).not.toBe(number)
-    await advanceBy('3d')
+describe('rewards taken', () => {
+  const head = async () => (await readSequencers(one)).block.number
+  const pastOf = async () => readPoolEvents(one, { from: 0n, to: await head() })
+  const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
+  const takenOf = async (id: number) => rewardsTaken(await pastOf(), id)
+  const rewardOf = async (id: number) => (await read<readonly bigint[]>(onL1.pool, 'sequencers', [BigInt(id)]))[1] ?? 0n
+
+  test('and those still in the pool are all that the payer ever paid, and what went to L2 is what LockingInfo counts', async () => {
+    const [pool, events] = [await readSequencers(one), await pastOf()]
+    const all = pool.sequencers.flatMap(({ id }) => rewardsTaken(events, id))
+    const batches = await l1.getContractEvents({ ...onL1.pool, eventName: 'DistributeReward', fromBlock: 0n })
+    const paid = sum(batches.map(({ args }) => (args as { amount: bigint }).amount))
+    expect(sum(all.map(({ amount }) => amount)) + sum(pool.sequencers.map(({ reward }) => reward))).toBe(paid)
+    const claimed = all.filter(({ kind }) => kind === 'claimed')
+    expect(sum(claimed.map(({ amount }) => amount))).toBe(pool.liquidated)
+    expect(all.some(({ kind }) => kind === 'relocked')).toBe(true)
+  })
+
+  test('at an exit count once, and so does what was credited while it waited', async () => {
+    const [id, from] = [8, operatorOf(8).owner]
+    const before = await takenOf(id)
+    const atExit = await rewardOf(id)
+    expect(atExit).toBeGreaterThan(0n)
+    await execute({ from, on: onL1.pool, fn: 'unlock', args: [BigInt(id), 2_000_000] })
+    await advanceBy('22d')
     await keeper.rewardRound()
-    await advanceBy('1d')
-    const found = await readEpochs(two, 300)
-    const counted = new Map<string, bigint>()
-    for (const { number } of found.epochs) {
-      const [, signer = '', start, end] = await read<readonly [bigint, string, bigint, bigint]>(
-        onL2.sequencerSet,
-        'epochs',
-        [number],
-      )
-      const key = signer.toLowerCase()
-      counted.set(key, (counted.get(key) ?? 0n) + end - start + 1n)
+    const later = await rewardOf(id)
+    expect(later).toBeGreaterThan(0n)
+    await execute({ from, on: onL1.pool, fn: 'unlockClaim', args: [BigInt(id), 2_000_000] })
+    const fresh = (await takenOf(id)).slice(0, -before.length)
+    expect(fresh.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['claimed', later],
+      ['claimed', atExit],
+    ])
+  })
+
+  test('are told from METIS that was locked with them', async () => {
+    const [id, from] = [7, operatorOf(7).owner]
+    expect(await takenOf(id)).toEqual([])
+    const reward = await rewardOf(id)
+    await execute({ from, on: onL1.metis, fn: 'devnetMint', args: [from, metis] })
+    await execute({ from, on: onL1.metis, fn: 'approve', args: [onL1.info.address, metis] })
+    await execute({ from, on: onL1.pool, fn: 'relock', args: [BigInt(id), metis, true] })
+    expect(await takenOf(id)).toMatchObject([{ kind: 'relocked', amount: reward }])
+    await keeper.rewardRound()
+    const next = await rewardOf(id)
+    await execute({ from, on: onL1.pool, fn: 'relock', args: [BigInt(id), 0n, true] })
+    expect((await takenOf(id)).map(({ amount }) => amount)).toEqual([next, reward])
+  })
+
+  test('of nothing are no transfer: an agent that leaves right after its round sends nothing', async () => {
+    await keeper.rewardRound()
+    expect(await rewardOf(5)).toBe(0n)
+    const amounts = async () => (await place()).crossings?.toL2.map(({ amount }) => amount)
+    const [before, taken] = [await amounts(), await takenOf(5)]
+    await execute({ from: deployer, on: onL1.dealer, fn: 'unlock', args: [0] })
+    expect((await pastOf()).at(-1)).toMatchObject({ kind: 'leaving', id: 5 })
+    expect(await amounts()).toEqual(before)
+    expect(await takenOf(5)).toEqual(taken)
+  })
+})
+
+type EpochRow = readonly [number: bigint, signer: Address, startBlock: bigint, endBlock: bigint]
+const epochAt = (number: bigint) => read<EpochRow>(onL2.sequencerSet, 'epochs', [number])
+const epochOf = async (block: bigint) => epochAt(await read<bigint>(onL2.sequencerSet, 'getEpochByBlock', [block]))
+
+/** Replaces whoever is named for the next block, once that block is, or is not, the first of its epoch. */
+async function replaceNext(isFirst: boolean, heir: (failed: Address) => Address): Promise<EpochRow> {
+  await sendEpochs(
+    world,
+    (await l2.getBlockNumber()) + 12n,
+    drawLot(() => 0.5),
+  )
+  await settle(world.l2)
+  for (;;) {
+    const next = (await l2.getBlockNumber()) + 1n
+    const epoch = await epochOf(next)
+    const [, failed, startBlock] = epoch
+    if ((next === startBlock) === isFirst) {
+      await (isFirst ? sendTakeover : sendReplacement)(world, () => heir(failed))
+      await settle(world.l2)
+      return epoch
     }
-    const shares = blockShares(found.epochs, new Map())
-    expect(new Map(shares.map(({ signer, blocks }) => [signer, blocks]))).toEqual(counted)
-    const total = found.epochs.reduce((sum, epoch) => sum + blocksOf(epoch), 0n)
-    expect(shares.reduce((sum, { blocks }) => sum + blocks, 0n)).toBe(total)
-    expect(found.epochs.every(({ endBlock }) => endBlock < found.block.number)).toBe(true)
-    expect(found.replaced.length).toBe(before + 1)
+    await l2.mine({ blocks: 1 })
+  }
+}
+
+/** Epochs until all that the test made are over. */
+async function finish(): Promise<void> {
+  const current = await read<bigint>(onL2.sequencerSet, 'currentEpochNumber')
+  const [, , , endBlock] = await epochAt(current)
+  await l2.mine({ blocks: Number(endBlock - (await l2.getBlockNumber())) + 2 })
+}
+
+describe('block shares', () => {
+  const heir = (failed: Address) => operatorOf(failed === operatorOf(8).signer ? 10 : 8).signer
+
+  test('blame who signed an epoch that was cut, and shorten it', async () => {
+    const before = (await readEpochs(two, 300)).replaced ?? []
+    const [number, failed, startBlock, endBlock] = await replaceNext(false, heir)
+    const block = await l2.getBlockNumber()
+    const cut = await epochAt(number)
+    expect(cut).toEqual([number, failed, startBlock, block - 1n])
+    expect(cut[3]).toBeLessThan(endBlock)
+    await finish()
+    const { replaced, epochs } = await readEpochs(two, 300)
+    expect(replaced?.slice(-1)).toEqual([{ signer: failed, epoch: number, block }])
+    expect(replaced?.length).toBe(before.filter(({ epoch }) => epoch >= (epochs[0]?.number ?? 0n)).length + 1)
+    expect(epochs.find((epoch) => epoch.number === number)?.endBlock).toBe(block - 1n)
+  })
+
+  test('blame who never began, not who had finished the epoch before', async () => {
+    const [number, failed, startBlock] = await replaceNext(true, heir)
+    const finished = await epochAt(number - 1n)
+    expect(finished[3]).toBe(startBlock - 1n)
+    const [, named] = await epochAt(number)
+    expect(named).toBe(heir(failed))
+    await finish()
+    expect((await readEpochs(two, 300)).replaced?.slice(-1)).toEqual([
+      { signer: failed, epoch: number, block: startBlock },
+    ])
+  })
+
+  test('blame both when the heir of a cut epoch fails as well', async () => {
+    const [, first] = await replaceNext(false, heir)
+    const [, second] = await replaceNext(false, heir)
+    await finish()
+    expect((await readEpochs(two, 300)).replaced?.slice(-2).map(({ signer }) => signer)).toEqual([first, second])
+  })
+
+  test('are counted where a node gives no logs, and say that nothing is known of who was replaced', async () => {
+    const request = ({ method, params }: { method: string; params?: unknown }) =>
+      method === 'eth_getLogs'
+        ? Promise.reject(new MethodNotSupportedRpcError(new Error('no logs here')))
+        : rpc(world.l2, method, params as readonly unknown[])
+    const deaf = createPublicClient({ chain: two.chain, transport: custom({ request }) })
+    const [found, whole] = [await readEpochs(deaf as unknown as Client, 50), await readEpochs(two, 50)]
+    expect(found.replaced).toBeNull()
+    expect(found.epochs).toEqual(whole.epochs)
+    expect(toProducers(found, undefined, undefined).list.every(({ replaced }) => replaced === null)).toBe(true)
+  })
+
+  test('hold what SequencerSet holds against the real stake, with its spread and a verdict that follows', async () => {
+    await replaceNext(false, heir)
+    await replaceNext(true, heir)
+    await finish()
+    const found = await readEpochs(two, 300)
+    const { nodes, stake } = toPoolFacts(await readSequencers(one), null)
+    const { list } = toProducers(found, nodes, [])
+    const rows = await Promise.all(found.epochs.map(({ number }) => epochAt(number)))
+    const sizes = rows.map(([, , startBlock, endBlock]) => Number(endBlock - startBlock) + 1)
+    const total = sizes.reduce((sum, size) => sum + size, 0)
+    const squares = sizes.reduce((sum, size) => sum + (size / total) ** 2, 0)
+    expect(list.reduce((sum, { blocks }) => sum + blocks, 0n)).toBe(BigInt(total))
+    for (const { id, signer, amount, status } of nodes) {
+      const one = list.find(({ node }) => node?.id === id)
+      const made = rows.reduce((sum, [, by], i) => (by === signer ? sum + (sizes[i] ?? 0) : sum), 0)
+      expect(Number(one?.blocks ?? 0n)).toBe(made)
+      if (status !== 'active') continue
+      const expected = Number(amount) / Number(stake)
+      const reach = 1.96 * Math.sqrt(expected * (1 - expected) * squares)
+      expect(one?.expected).toBeCloseTo(expected, 9)
+      expect(one?.low).toBeCloseTo(Math.max(0, expected - reach), 9)
+      expect(one?.high).toBeCloseTo(expected + reach, 9)
+      const share = made / total
+      const verdict = share < expected - reach ? 'below' : share > expected + reach ? 'above' : 'usual'
+      expect(one?.verdict).toBe(verdict)
+      const failures = found.replaced?.filter(({ signer: by }) => by === signer).length
+      expect(one?.replaced).toBe(failures)
+    }
+    expect(list.reduce((sum, { replaced }) => sum + (replaced ?? 0), 0)).toBe(found.replaced?.length)
+  })
+
+  test('stay with a node that signs with another address from now on', async () => {
+    const { owner: from, signer: old } = operatorOf(7)
+    const [fresh = backend] = devAccounts
+    const epochs = await readEpochs(two, 300)
+    const made = toProducers(epochs, await nodesNow(), []).list.find(({ node }) => node?.id === 7)?.blocks ?? 0n
+    expect(made).toBeGreaterThan(0n)
+    const args = [7n, fresh, `0x${'07'.repeat(64)}`]
+    await execute({ from, on: onL1.pool, fn: 'updateSigner', args })
+    const pool = await readSequencers(one)
+    const events = await readPoolEvents(one, { from: 0n, to: pool.block.number })
+    expect(pool.sequencers[6]?.signer).toBe(fresh)
+    const unsure = toProducers(epochs, await nodesNow(), undefined)
+    expect(unsure.isSure).toBe(false)
+    const after = toProducers(epochs, await nodesNow(), events)
+    expect(after.isSure).toBe(true)
+    expect(after.nodeOf(old)?.id).toBe(7)
+    expect(after.list.find(({ node }) => node?.id === 7)).toMatchObject({ blocks: made, expected: expect.any(Number) })
+    expect(after.list.every(({ node }) => node)).toBe(true)
   })
 })
 

@@ -67,17 +67,24 @@ export async function sendEpochs(world: World, upTo: bigint, draw: Draw, length 
   }
 }
 
-/** Replaces whoever produces the next block, and drops the epochs after. Does nothing when that epoch only begins there. */
-export async function sendReplacement(world: World, draw: Draw): Promise<void> {
+/** Names another for the next block, and drops the epochs after: in the first block of an epoch that epoch is taken over. */
+async function sendRecommit(world: World, draw: Draw, isFirst: boolean): Promise<void> {
   const { sequencerSet } = world.onL2
   const next = (await world.l2.client.getBlockNumber()) + 1n
   const number = await read<bigint>(sequencerSet, 'getEpochByBlock', [next])
   const [, failed, startBlock, endBlock] = await read<Epoch>(sequencerSet, 'epochs', [number])
-  if (next <= startBlock || next > endBlock) return
+  if (next < startBlock || next > endBlock || (next === startBlock) !== isFirst) return
   const others = (await readCandidates(world)).filter(({ signer }) => signer !== failed)
-  const args = [number, number + 1n, next, endBlock + 1n, draw(others)]
+  const old = isFirst ? number - 1n : number
+  const args = [old, old + 1n, next, endBlock + 1n, draw(others)]
   await send({ from: committee, on: sequencerSet, fn: 'recommitEpoch', args })
 }
+
+/** Replaces a producer that stopped: its epoch is cut and a new one begins. Does nothing when that epoch only begins. */
+export const sendReplacement = (world: World, draw: Draw) => sendRecommit(world, draw, false)
+
+/** Replaces a producer that did not make its first block. Does nothing when the epoch of the next block is under way. */
+export const sendTakeover = (world: World, draw: Draw) => sendRecommit(world, draw, true)
 
 /** Blocks per signer in a range of epochs. */
 export async function countBlocks(world: World, first: bigint, last: bigint): Promise<Map<Address, bigint>> {

@@ -30,7 +30,7 @@ export async function readManifest(onL2: Client, onL1: Client): Promise<Readonly
   const book = await readAddressBook(onL2)
   const [market, pool] = await Promise.all([readMarket(onL2, book), readSequencers(onL1)])
   const contracts = toInventory(book, {
-    agents: pool.dealer?.agents.map(({ address }) => address) ?? [],
+    agents: pool.dealer?.agents ?? [],
     rewardPayer: pool.payer.address,
     pair: market.pair?.address ?? null,
     algebraPool: market.pool,

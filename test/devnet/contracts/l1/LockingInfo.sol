@@ -111,12 +111,13 @@ contract LockingInfo is OwnableUpgradeable {
         emit Locked(signer, seqId, 1, activationBatch, amount, totalLocked, pubkey);
     }
 
-    /// `reward` is in this contract already: locking it only turns it into principal.
+    /// `reward` is in this contract already: locking it only turns it into principal. The token logs a transfer of `amount` even
+    /// when that is zero.
     function relock(address from, uint256 seqId, uint256 nonce, uint256 amount, uint256 reward, uint256 newAmount)
         external
         onlyManager
     {
-        if (amount > 0) IERC20(l1Token).safeTransferFrom(from, address(this), amount);
+        IERC20(l1Token).safeTransferFrom(from, address(this), amount);
         totalLocked += amount + reward;
         emit Relocked(seqId, amount + reward, totalLocked);
         emit LockUpdate(seqId, nonce, newAmount);
@@ -143,8 +144,7 @@ contract LockingInfo is OwnableUpgradeable {
         payable
         onlyManager
     {
-        _toL2(recipient, amount, l2Gas);
-        emit ClaimRewards(seqId, recipient, amount, totalRewardsLiquidated);
+        _liquidate(seqId, recipient, amount, l2Gas);
     }
 
     function unlockInit(
@@ -157,13 +157,12 @@ contract LockingInfo is OwnableUpgradeable {
         uint256 reward,
         uint32 l2Gas
     ) external payable onlyManager {
-        _toL2(recipient, reward, l2Gas);
+        _liquidate(seqId, recipient, reward, l2Gas);
         emit UnlockInit(signer, seqId, nonce, batch, block.timestamp, claimTime, reward);
     }
 
     function unlockClaim(
         address owner_,
-        address signer,
         uint256 seqId,
         uint256 amount,
         address recipient,
@@ -171,9 +170,9 @@ contract LockingInfo is OwnableUpgradeable {
         uint32 l2Gas
     ) external payable onlyManager {
         totalLocked -= amount;
-        _toL2(recipient, reward, l2Gas);
         IERC20(l1Token).safeTransfer(owner_, amount);
-        emit Unlocked(signer, seqId, amount, totalLocked);
+        if (reward > 0) _liquidate(seqId, recipient, reward, l2Gas);
+        emit Unlocked(owner_, seqId, amount, totalLocked);
     }
 
     function logSignerChange(uint256 seqId, uint256 nonce, address from, address to, bytes calldata pubkey)
@@ -183,9 +182,15 @@ contract LockingInfo is OwnableUpgradeable {
         emit SignerChange(seqId, nonce, from, to, pubkey);
     }
 
+    /// Logs a claim even of nothing, as the first step of every exit makes it.
+    function _liquidate(uint256 seqId, address recipient, uint256 amount, uint32 l2Gas) private {
+        _toL2(recipient, amount, l2Gas);
+        totalRewardsLiquidated += amount;
+        emit ClaimRewards(seqId, recipient, amount, totalRewardsLiquidated);
+    }
+
     function _toL2(address recipient, uint256 amount, uint32 l2Gas) private {
         if (amount == 0) return;
-        totalRewardsLiquidated += amount;
         IERC20(l1Token).safeApprove(bridge, amount);
         IL1Bridge(bridge).depositERC20ToByChainId{value: msg.value}(
             l2ChainId, l1Token, l2Token, recipient, amount, l2Gas, ""

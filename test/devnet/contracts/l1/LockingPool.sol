@@ -218,9 +218,7 @@ contract LockingPool is OwnableUpgradeable, PausableUpgradeable {
         seq.nonce++;
         _setStatus(seq, UNLOCKED);
         seqSigners[seq.signer] = type(uint256).max;
-        _info().unlockClaim{value: msg.value}(
-            seq.owner, seq.signer, seqId, amount, seq.rewardRecipient, reward, l2Gas
-        );
+        _info().unlockClaim{value: msg.value}(seq.owner, seqId, amount, seq.rewardRecipient, reward, l2Gas);
     }
 
     /// Credits blocks times the reward per block to each signer; epochs follow on from the previous batch without a gap.

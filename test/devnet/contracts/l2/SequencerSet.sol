@@ -66,16 +66,24 @@ contract SequencerSet is Initializable {
         emit NewEpoch(number, startBlock, endBlock, signer);
     }
 
-    /// Replaces a producer that stopped: the old epoch ends where the new one begins, later epochs are dropped.
+    /// Replaces a producer that stopped. Either it signs the old epoch, which then ends here, or the old epoch is over and it is named
+    /// for the new one without having begun: then the old epoch stays as it was. Epochs after the new one are dropped; the real
+    /// contract never has any.
     function recommitEpoch(uint256 oldNumber, uint256 number, uint256 startBlock, uint256 endBlock, address signer)
         external
         onlyMpc
     {
+        require(startBlock == block.number, "SequencerSet: invalid start block");
+        require(signer != address(0) && endBlock > startBlock, "SequencerSet: invalid range or signer");
         require(number == oldNumber + 1 && oldNumber <= currentEpochNumber, "SequencerSet: invalid epoch");
         Stored storage old = stored[oldNumber];
-        require(startBlock > old.startBlock && startBlock <= old.endBlock, "SequencerSet: not in the old epoch");
-        require(endBlock > startBlock && signer != old.signer, "SequencerSet: invalid range or signer");
-        old.endBlock = uint48(startBlock - 1);
+        if (oldNumber == currentEpochNumber) {
+            require(old.startBlock < block.number, "SequencerSet: conflict on end block");
+            old.endBlock = uint48(block.number - 1);
+        } else {
+            require(stored[number].startBlock >= block.number, "SequencerSet: the new epoch is producing");
+            if (old.endBlock >= block.number) old.endBlock = uint48(block.number - 1);
+        }
         for (uint256 i = number; i <= currentEpochNumber; i++) delete stored[i];
         emit ReCommitEpoch(oldNumber, number, currentEpochNumber, startBlock, endBlock, signer);
         currentEpochNumber = number;
