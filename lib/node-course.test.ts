@@ -18,13 +18,13 @@ const events: PoolEvent[] = [
 
 it('adds up the locks of some nodes at each moment; who is leaving still holds METIS but runs no node', () =>
   expect(nodeCourse(events, anchors, [5, 6], [50, 100, 250, 400, 650, 900])).toEqual([
-    { seconds: 50, locked: 0n, nodes: 0 },
-    { seconds: 100, locked: 30n, nodes: 1 },
-    { seconds: 250, locked: 50n, nodes: 2 },
-    { seconds: 400, locked: 70n, nodes: 2 },
-    { seconds: 650, locked: 70n, nodes: 1 },
-    { seconds: 900, locked: 50n, nodes: 1 },
+    { seconds: 50, locked: 0n, active: 0n, nodes: 0 },
+    { seconds: 100, locked: 30n, active: 30n, nodes: 1 },
+    { seconds: 250, locked: 50n, active: 50n, nodes: 2 },
+    { seconds: 400, locked: 70n, active: 70n, nodes: 2 },
+    { seconds: 650, locked: 70n, active: 50n, nodes: 1 },
+    { seconds: 900, locked: 50n, active: 50n, nodes: 1 },
   ]))
 
 it('leaves the nodes of others out', () =>
-  expect(nodeCourse(events, anchors, [6], [1_000])).toEqual([{ seconds: 1_000, locked: 0n, nodes: 0 }]))
+  expect(nodeCourse(events, anchors, [6], [1_000])).toEqual([{ seconds: 1_000, locked: 0n, active: 0n, nodes: 0 }]))

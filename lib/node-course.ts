@@ -1,9 +1,11 @@
-import { toLocks } from './locks'
+import { type Lock, toLocks } from './locks'
 import { timeBetween } from './pace'
 import type { PoolEvent } from './pool-events'
 
-/** What some nodes held together at a moment (unix seconds): METIS in base units, and how many of them took part. */
-export type NodeState = { seconds: number; locked: bigint; nodes: number }
+/** What some nodes held together at a moment (unix seconds): METIS in base units, `active` what of it took part, and how many did. */
+export type NodeState = { seconds: number; locked: bigint; active: bigint; nodes: number }
+
+const total = (locks: readonly Lock[]) => locks.reduce((sum, { amount }) => sum + amount, 0n)
 
 /** The course of nodes `ids` at each of `times`, from the pool's events; their times lie between blocks whose time is known. */
 export function nodeCourse(
@@ -18,10 +20,12 @@ export function nodeCourse(
   )
   return times.map((seconds) => {
     const now = dated.flatMap((own) => own.findLast((lock) => lock.seconds <= seconds) ?? [])
+    const active = now.filter(({ isActive }) => isActive)
     return {
       seconds,
-      locked: now.reduce((sum, { amount }) => sum + amount, 0n),
-      nodes: now.filter(({ isActive }) => isActive).length,
+      locked: total(now),
+      active: total(active),
+      nodes: active.length,
     }
   })
 }
