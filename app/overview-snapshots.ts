@@ -40,6 +40,6 @@ export async function readSurroundings(): Promise<Surroundings> {
     soon(past(), 1_000),
   ])
   // It may have been young when it was read and be old by now.
-  const price = dollars && now && youngPrice(dollars, now.block.seconds)
+  const price = dollars && now && youngPrice(dollars, now.block)
   return { pool, price, supply, undispatched: waiting, past: before }
 }
