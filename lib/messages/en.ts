@@ -112,6 +112,7 @@ export const en = {
     point: '{date}: {reward} eMetis paid out, price {price}',
     table: 'Show as table',
     csv: 'Download all payouts as CSV',
+    csvReading: 'All payouts can be downloaded once the whole history has been read.',
     column: { date: 'Date', price: 'Share price', reward: 'Paid out', staked: 'In the vault', block: 'Block' },
     cascade: 'How the rate comes about',
     cascadeNote:

@@ -116,6 +116,7 @@ export const zh = {
     point: '{date}：派发 {reward} eMetis，价格 {price}',
     table: '以表格显示',
     csv: '下载全部派发记录（CSV）',
+    csvReading: '历史记录读完后即可下载全部派发记录。',
     column: { date: '日期', price: '份额价格', reward: '派发', staked: '金库总额', block: '区块' },
     cascade: '收益率是怎么来的',
     cascadeNote:
