@@ -108,7 +108,7 @@ function measured({ edges, rate: found }: RateBasis, { words: { input }, locale 
   if (!edges || !found) return []
   const prices = edges.map((edge, i) =>
     said(
-      `${i === 0 ? input.from : input.to}, ${formatDate(edge.seconds, locale)}`,
+      fill(i === 0 ? input.from : input.to, { date: formatDate(edge.seconds, locale) }),
       `${formatPrice(sharePrice(edge), locale)} eMetis`,
       edge.block,
       contracts.vault,
