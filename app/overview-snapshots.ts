@@ -1,10 +1,11 @@
 import { memo, soon } from '@/lib/cache'
 import { type MetisSupply, readMetisSupply } from '@/lib/metis-supply'
+import type { Pace } from '@/lib/pace'
 import { type Price, readPrice, youngPrice } from '@/lib/price'
 import { l1, l2 } from '@/lib/rpc'
 import type { Pool } from '@/lib/sequencers'
 import { readUndispatched, type Undispatched } from '@/lib/undispatched'
-import { type PoolPast, past } from './pool-past'
+import { type PoolPast, pace, past } from './pool-past'
 import { addressBook, orUndefined, protocol, sequencers } from './snapshots'
 
 const minute = 60_000
@@ -23,6 +24,8 @@ const undispatched = memo(
 /** What Overview shows beside its snapshot. Undefined: a chain did not answer. Null: there is no such thing here. */
 export type Surroundings = {
   pool: Pool | undefined
+  /** How fast L2 makes blocks now. */
+  pace: Pace | null | undefined
   price: Price | null | undefined
   supply: MetisSupply | undefined
   undispatched: Undispatched | null | undefined
@@ -31,15 +34,16 @@ export type Surroundings = {
 }
 
 export async function readSurroundings(): Promise<Surroundings> {
-  const [now, pool, dollars, supply, waiting, before] = await Promise.all([
+  const [now, pool, at, dollars, supply, waiting, before] = await Promise.all([
     orUndefined(protocol()),
     soon(sequencers()),
+    orUndefined(pace()),
     orUndefined(metisPrice()),
     soon(metisSupply()),
     orUndefined(undispatched()),
     soon(past(), 1_000),
   ])
   // It may have been young when it was read and be old by now.
-  const price = dollars && now && youngPrice(dollars, now.block.seconds)
-  return { pool, price, supply, undispatched: waiting, past: before }
+  const price = dollars && now && youngPrice(dollars, now.block)
+  return { pool, pace: at, price, supply, undispatched: waiting, past: before }
 }

@@ -13,6 +13,7 @@ import { type Protocol, readProtocol } from '@/lib/protocol'
 import { type MeasuredRate, rateOver } from '@/lib/rate'
 import { type Block, l1, l2, readHead } from '@/lib/rpc'
 import { type Pool, readSequencers } from '@/lib/sequencers'
+import { pack, unpack } from './compact'
 
 // How long the server's answers live. One set for all visitors: what a page costs the RPCs depends on these windows alone.
 const minute = 60_000
@@ -68,7 +69,8 @@ async function readCodeFault(): Promise<CodeFault | undefined> {
 }
 
 /** Next's data cache: on disk here, or wherever the cache handler of next.config.ts keeps it for all servers together. */
-export const archive: Archive = (key, read) => unstable_cache(read, [key], { revalidate: false })()
+export const archive: Archive = async (key, read) =>
+  unpack(await unstable_cache(async () => pack(await read()), ['gzip', key], { revalidate: false })())
 const pasts = new Map<Address, ReturnType<typeof createHistory>>()
 
 function pastOf(dispatcher: Address): ReturnType<typeof createHistory> {

@@ -3,9 +3,9 @@ import { grossRate } from './pay'
 /** What the expected rate is made of; amounts in base units, `treasuryRatio` in parts per million. */
 export type CascadeInput = {
   rewardPerBlock: bigint
-  /** Measured on L2 over some weeks. */
+  /** Measured on L2 over the last days. */
   secondsPerBlock: number
-  /** METIS locked in the whole pool, and in ENKI's nodes. */
+  /** METIS of all active nodes of the pool, and of ENKI's. */
   poolLocked: bigint
   locked: bigint
   eMetisSupply: bigint

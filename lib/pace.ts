@@ -1,7 +1,7 @@
 import type { Block, Client } from './rpc'
 
-/** How fast a chain makes blocks, measured between two headers: `seconds` for each of `blocks`. */
-export type Pace = { seconds: number; blocks: bigint; since: number }
+/** How fast a chain makes blocks, measured between two headers: `seconds` for each of `blocks`, up to block `until`. */
+export type Pace = { seconds: number; blocks: bigint; since: number; until: bigint }
 
 /** Blocks looked back: about ten days on Andromeda; a young chain has fewer. */
 const back = 50_000n
@@ -12,7 +12,7 @@ export async function readPace(client: Client, head: Block): Promise<Pace | null
   if (blocks === 0n) return null
   const { timestamp } = await client.getBlock({ blockNumber: head.number - blocks })
   const since = Number(timestamp)
-  return { seconds: (head.seconds - since) / Number(blocks), blocks, since }
+  return { seconds: (head.seconds - since) / Number(blocks), blocks, since, until: head.number }
 }
 
 /** Number of the block that long ago, by pace; 0 when the chain is younger. */

@@ -1,6 +1,6 @@
 import { yearSeconds } from './rate'
 
-/** Gross simple yearly rate of locked METIS: the pay of a year's blocks by what is locked. `secondsPerBlock` is measured. */
+/** Gross simple yearly rate of locked METIS: the pay of a year's blocks by what is locked in active nodes. `secondsPerBlock` is measured. */
 export function grossRate(rewardPerBlock: bigint, secondsPerBlock: number, locked: bigint): number {
   if (locked === 0n || !(secondsPerBlock > 0)) return 0
   const perBlock = Number((rewardPerBlock * 10n ** 18n) / locked) / 1e18

@@ -26,19 +26,20 @@ const byParty = (nodes: readonly Node[]) => nodes.map(({ party, amount }) => ({ 
 /** Joins the pool to the registry and works out shares, concentration and pay. */
 export function toPoolFacts(pool: Pool, pace: Pace | null | undefined): PoolFacts {
   const nodes = toNodes(pool)
+  const stake = activeStake(nodes)
   const active = nodes.filter(({ status }) => status === 'active')
   const perDay = pace ? payPerDay(pool.rewardPerBlock, pace.seconds) : 0n
   return {
     pool,
     nodes,
-    stake: activeStake(nodes),
+    stake,
     enkiStake: activeStake(nodes.filter(({ isEnki }) => isEnki)),
     headroom: nodes.reduce((sum, { headroom }) => sum + headroom, 0n),
     perNode: concentration(byNode(active)),
     perParty: concentration(byParty(active)),
     pay: pace
       ? {
-          rate: grossRate(pool.rewardPerBlock, pace.seconds, pool.totalLocked),
+          rate: grossRate(pool.rewardPerBlock, pace.seconds, stake),
           perDay,
           days: daysLeft(pool.payer, perDay),
           secondsPerBlock: pace.seconds,

@@ -7,9 +7,12 @@ export type Price = { block: Block; dollars: bigint; updated: number }
 /** A price older than this many seconds is not shown. */
 const oldest = 86_400
 
-/** The price if it was set within the day before `seconds` (unix); null when it is older. For prices that were kept since they were read. */
-export const youngPrice = (price: Price, seconds: number): Price | null =>
-  seconds - price.updated <= oldest ? price : null
+/**
+ * The price if it was set within the last day; null when it is older. A chain that stands still does not age by its own clock, and a
+ * devnet's is ahead of ours: the later of the two counts. For prices that were kept since they were read, too.
+ */
+export const youngPrice = (price: Price, block: Block, nowMs = Date.now()): Price | null =>
+  Math.max(block.seconds, Math.floor(nowMs / 1000)) - price.updated <= oldest ? price : null
 
 /** Null when this chain has no such feed, when it is for something else, or when its price is older than a day. */
 export async function readPrice(client: Client): Promise<Price | null> {
@@ -28,5 +31,5 @@ export async function readPrice(client: Client): Promise<Price | null> {
   const [, value, , updatedAt] = answer
   const updated = Number(updatedAt)
   const dollars = (value * 10n ** 18n) / 10n ** BigInt(decimals)
-  return value > 0n ? youngPrice({ block, dollars, updated }, block.seconds) : null
+  return value > 0n ? youngPrice({ block, dollars, updated }, block) : null
 }

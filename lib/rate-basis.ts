@@ -1,10 +1,12 @@
 import { type Cascade, type CascadeInput, toCascade } from './cascade'
 import type { History } from './history'
-import { toNodes } from './nodes'
+import { activeStake, toNodes } from './nodes'
+import type { Pace } from './pace'
 import type { Payout } from './payouts'
 import type { Protocol } from './protocol'
-import { edgeIndex, type MeasuredRate } from './rate'
+import { edgeIndex, type MeasuredRate, rateOver } from './rate'
 import type { Block } from './rpc'
+import type { Sequencer } from './sequencer'
 import type { Pool } from './sequencers'
 
 /** The cascade with everything it was computed from. */
@@ -12,60 +14,69 @@ export type RateBasis = CascadeInput &
   Cascade & {
     l2: Block
     l1: Block
-    /** Span (seconds) over which the block time was measured. */
-    paceSpan: number
+    pace: Pace
+    /** METIS of ENKI's nodes whose exit has begun: theirs until it is taken out, and earning nothing. */
+    leaving: bigint
     metisInMinter: bigint
     atDealer: bigint
-    /** METIS behind eMetis that is neither locked, nor in the minter, nor at the Dealer; below 0: more is locked than eMetis was made for. */
+    /** METIS behind eMetis that is neither in a node, nor in the minter, nor at the Dealer; below 0: more is there than eMetis was made for. */
     elsewhere: bigint
     /** The payouts that the measured rate lies between; null when there is none. */
     edges: readonly [Payout, Payout] | null
     rate: MeasuredRate | null
   }
 
-const active = (pool: Pool) => toNodes(pool).filter(({ isEnki }) => isEnki)
+const own = (pool: Pool) => toNodes(pool).filter(({ isEnki }) => isEnki)
+const leavingStake = (nodes: readonly Sequencer[]) =>
+  nodes.reduce((sum, { amount, status }) => (status === 'leaving' ? sum + amount : sum), 0n)
 
-/** Puts the snapshots of both chains together; null where a part of it does not exist on this deployment. */
+/** What the share price says of the last `days`, and the payouts between which it says so. */
+function toMeasured(history: History | null | undefined, days: number): Pick<RateBasis, 'edges' | 'rate'> {
+  const { payouts, block } = history ?? { payouts: [] }
+  const now = block?.seconds ?? 0
+  const rate = rateOver(payouts, days, now)
+  const [from, to] = [payouts[edgeIndex(payouts, days, now)], payouts.at(-1)]
+  return { rate, edges: rate && from && to ? [from, to] : null }
+}
+
+/** Puts the snapshots of both chains together; null while nobody has staked, nothing is locked, or a part of it does not exist here. */
 export function toRateBasis(
-  protocol: Protocol,
-  pool: Pool,
-  { payouts }: History,
-  rate: MeasuredRate | null,
+  { protocol, pool, pace }: { protocol: Protocol; pool: Pool; pace: Pace | null },
+  history: History | null | undefined,
   days: number,
 ): RateBasis | null {
   const { block, treasuryRatio, eMetisSupply, totalAssets, metisInMinter } = protocol
-  const edge = payouts[edgeIndex(payouts, days, block.seconds)]
-  if (!edge || treasuryRatio === null || block.number === edge.block) return null
-  const paceSpan = block.seconds - edge.seconds
-  const locked = active(pool).reduce((sum, { amount }) => sum + amount, 0n)
+  if (treasuryRatio === null || pace === null) return null
+  const nodes = own(pool)
+  const [locked, leaving] = [activeStake(nodes), leavingStake(nodes)]
+  const measured = toMeasured(history, days)
   const input: CascadeInput = {
     rewardPerBlock: pool.rewardPerBlock,
-    secondsPerBlock: paceSpan / Number(block.number - edge.block),
-    poolLocked: pool.totalLocked,
+    secondsPerBlock: pace.seconds,
+    poolLocked: activeStake(pool.sequencers),
     locked,
     eMetisSupply,
     totalAssets,
     treasuryRatio,
-    measured: rate?.fraction ?? null,
+    measured: measured.rate?.fraction ?? null,
   }
   const cascade = toCascade(input)
-  const last = payouts.at(-1)
   const atDealer = pool.dealer?.idle ?? 0n
   return (
     cascade && {
       ...input,
       ...cascade,
+      ...measured,
       l2: block,
       l1: pool.block,
-      paceSpan,
+      pace,
+      leaving,
       metisInMinter,
       atDealer,
-      elsewhere: eMetisSupply - locked - metisInMinter - atDealer,
-      edges: rate && last ? [edge, last] : null,
-      rate,
+      elsewhere: eMetisSupply - locked - leaving - metisInMinter - atDealer,
     }
   )
 }
 
-/** Rewards of ENKI's nodes that the pool has credited and nobody has claimed; base units. */
-export const earnedOnL1 = (pool: Pool): bigint => active(pool).reduce((sum, { reward }) => sum + reward, 0n)
+/** Rewards of ENKI's nodes that the pool has credited and nobody has claimed, those of leaving nodes included; base units. */
+export const earnedOnL1 = (pool: Pool): bigint => own(pool).reduce((sum, { reward }) => sum + reward, 0n)

@@ -30,10 +30,15 @@ const toRow = (payout: Payout): string[] => [
   String(payout.eMetisSupply),
 ]
 
-/** Every payout that is known, oldest first, the vault as it was just after it. */
+/** Nothing to give just now, and when to ask again (s). */
+const later = (why: string) => new Response(`${why}\n`, { status: 503, headers: { 'Retry-After': '30' } })
+
+/** Every payout there has been, oldest first, the vault as it was just after it. */
 export async function GET(): Promise<Response> {
   const snapshot = await readSnapshot()
-  if (!snapshot?.history) return new Response('The chain did not answer.\n', { status: 503 })
+  if (!snapshot?.history) return later('The chain did not answer.')
+  // A file that is short of its beginning looks like a whole one.
+  if (!snapshot.history.isWhole) return later('The history is still being read. Ask again in half a minute.')
   const rows = snapshot.history.payouts.map(toRow)
   return new Response(toCsv([header, ...rows]), {
     headers: {

@@ -20,6 +20,7 @@ type Props = {
 export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, locale }: Props) {
   const { dashboard, overview } = words
   const label = dashboard.undispatched
+  if (undispatched === null) return <Stat label={label} value={null} note={dashboard.noDispatcher} loading={loading} />
   if (!pool || !undispatched)
     return <Stat label={label} value={null} note={dashboard.undispatchedUnread} loading={loading} />
   const l1 = earnedOnL1(pool)

@@ -1,86 +1,120 @@
-import { dealer, eMetis, lockingInfo, lockingPool, metis, vault } from '@/lib/contracts'
+import { dealer, eMetis, lockingPool, metis, vault } from '@/lib/contracts'
 import { formatAmount, formatDate, formatExact, formatPart, formatPrice, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { RateBasis } from '@/lib/rate-basis'
-import type { Block } from '@/lib/rpc'
 import { sharePrice } from '@/lib/shares'
 
 export type StepId = keyof Messages['dashboard']['step']
 
-/** A figure that a step is computed from, in words, with the block it was read at and the contract that says so. */
+type Layer = 'l1' | 'l2'
+
+/** A figure that a step is computed from, in words, with the blocks it was read at and the contracts that say so. */
 export type Input = {
   name: string
   value: string
-  block?: Pick<Block, 'number'>
-  contract?: { name: string; address: string; layer: 'l1' | 'l2' }
+  blocks: readonly { layer: Layer; number: bigint }[]
+  /** None: block headers say it. */
+  contracts: readonly { name: string; address: string; layer: Layer }[]
 }
 
-type Words = Messages['dashboard']['input']
+type Words = Pick<Messages['dashboard'], 'input' | 'step' | 'points'>
 type Writing = { words: Words; locale: string }
 
-const on = (name: string, layer: 'l1' | 'l2', { address }: { address: string }) => ({ name, layer, address })
+const on = (name: string, layer: Layer, { address }: { address: string }) => ({ name, layer, address })
 
 const contracts = {
   pool: on('LockingPool', 'l1', lockingPool),
-  info: on('LockingInfo', 'l1', lockingInfo),
   dealer: on('Dealer', 'l1', dealer),
   eMetis: on('eMetis', 'l2', eMetis),
   metis: on('METIS', 'l2', metis),
   vault: on('SeMetis', 'l2', vault),
 }
 
-const amount = (value: bigint, unit: string, locale: string) => `${formatAmount(value, locale)} ${unit}`
-const rate = (fraction: number, locale: string) =>
-  new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(
-    fraction,
-  )
+/** What one contract says at a block of its chain. */
+const said = (name: string, value: string, number: bigint, by: Input['contracts'][number]): Input => ({
+  name,
+  value,
+  blocks: [{ layer: by.layer, number }],
+  contracts: [by],
+})
 
-function pace({ secondsPerBlock, paceSpan, l2 }: RateBasis, { words, locale }: Writing): Input {
-  const n = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(secondsPerBlock)
+const unique = <T>(items: readonly T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+]
+
+/** What follows from other figures rests on all that they rest on. */
+const derived = (name: string, value: string, from: readonly Input[]): Input => ({
+  name,
+  value,
+  blocks: unique(
+    from.flatMap(({ blocks }) => blocks),
+    ({ layer, number }) => `${layer} ${number}`,
+  ),
+  contracts: unique(
+    from.flatMap(({ contracts }) => contracts),
+    ({ layer, address }) => `${layer} ${address}`,
+  ),
+})
+
+const fine = { minimumFractionDigits: 4, maximumFractionDigits: 4 } as const
+const rate = (fraction: number, locale: string) =>
+  new Intl.NumberFormat(locale, { style: 'percent', ...fine }).format(fraction)
+
+const points = (fraction: number, { words, locale }: Writing) => {
+  const n = new Intl.NumberFormat(locale, { signDisplay: 'always', ...fine }).format(fraction * 100)
+  return fill(words.points, { n: n.replace('-', '−') })
+}
+
+function blockTime({ pace: { seconds, blocks, until } }: RateBasis, { words: { input }, locale }: Writing): Input {
+  const n = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(seconds)
   return {
-    name: fill(words.blockTime, { span: formatSpan(paceSpan, locale) }),
-    value: fill(words.seconds, { n }),
-    block: l2,
+    name: fill(input.blockTime, { span: formatSpan(Math.round(seconds * Number(blocks)), locale) }),
+    value: fill(input.seconds, { n }),
+    blocks: [until - blocks, until].map((number) => ({ layer: 'l2', number })),
+    contracts: [],
   }
 }
 
 /** The amounts that several steps share. */
-function amounts(basis: RateBasis, { words, locale }: Writing) {
-  const { l1, l2, elsewhere } = basis
-  const metisOn = (value: bigint) => amount(value, 'METIS', locale)
-  const eMetisOn = (value: bigint) => amount(value, 'eMetis', locale)
+function amounts(basis: RateBasis, { words: { input }, locale }: Writing) {
+  const { l1, l2, elsewhere, leaving } = basis
+  const inMetis = (value: bigint) => `${formatAmount(value, locale)} METIS`
+  const inEMetis = (value: bigint) => `${formatAmount(value, locale)} eMetis`
+  const reward = `${formatExact(basis.rewardPerBlock, locale)} METIS`
+  const locked = said(input.locked, inMetis(basis.locked), l1.number, contracts.pool)
+  const exits = leaving > 0n ? [said(input.leaving, inMetis(leaving), l1.number, contracts.pool)] : []
+  const minter = said(input.minter, inMetis(basis.metisInMinter), l2.number, contracts.metis)
+  const idle = said(input.dealer, inMetis(basis.atDealer), l1.number, contracts.dealer)
+  const supply = said(input.supply, inEMetis(basis.eMetisSupply), l2.number, contracts.eMetis)
+  const staked = said(input.vault, inEMetis(basis.totalAssets), l2.number, contracts.vault)
+  const found = [supply, locked, ...exits, minter, idle]
+  const rest =
+    elsewhere < 0n
+      ? derived(input.beyond, inMetis(-elsewhere), found)
+      : derived(input.elsewhere, inMetis(elsewhere), found)
   return {
-    reward: {
-      name: words.rewardPerBlock,
-      value: `${formatExact(basis.rewardPerBlock, locale)} METIS`,
-      block: l1,
-      contract: contracts.pool,
-    },
-    pool: { name: words.poolLocked, value: metisOn(basis.poolLocked), block: l1, contract: contracts.info },
-    locked: { name: words.locked, value: metisOn(basis.locked), block: l1, contract: contracts.pool },
-    minter: { name: words.minter, value: metisOn(basis.metisInMinter), block: l2, contract: contracts.metis },
-    dealer: { name: words.dealer, value: metisOn(basis.atDealer), block: l1, contract: contracts.dealer },
-    rest:
-      elsewhere < 0n
-        ? { name: words.beyond, value: metisOn(-elsewhere) }
-        : { name: words.elsewhere, value: metisOn(elsewhere) },
-    supply: { name: words.supply, value: eMetisOn(basis.eMetisSupply), block: l2, contract: contracts.eMetis },
-    vault: { name: words.vault, value: eMetisOn(basis.totalAssets), block: l2, contract: contracts.vault },
-    outside: { name: words.outside, value: eMetisOn(basis.eMetisSupply - basis.totalAssets) },
+    reward: said(input.rewardPerBlock, reward, l1.number, contracts.pool),
+    pool: said(input.poolLocked, inMetis(basis.poolLocked), l1.number, contracts.pool),
+    atWork: [supply, locked],
+    idle: [...found, rest],
+    inVault: [supply, staked],
+    outside: derived(input.outside, inEMetis(basis.eMetisSupply - basis.totalAssets), [supply, staked]),
   }
 }
 
 /** The two share prices that the measured rate lies between. */
-function measured({ edges, rate: found }: RateBasis, { words, locale }: Writing): Input[] {
+function measured({ edges, rate: found }: RateBasis, { words: { input }, locale }: Writing): Input[] {
   if (!edges || !found) return []
-  const [from, to] = edges.map((edge, i) => ({
-    name: `${i === 0 ? words.from : words.to}, ${formatDate(edge.seconds, locale)}`,
-    value: `${formatPrice(sharePrice(edge), locale)} eMetis`,
-    block: { number: edge.block },
-    contract: contracts.vault,
-  }))
-  return [from, to, { name: words.payouts, value: String(found.payouts) }].filter((input) => input !== undefined)
+  const prices = edges.map((edge, i) =>
+    said(
+      fill(i === 0 ? input.from : input.to, { date: formatDate(edge.seconds, locale) }),
+      `${formatPrice(sharePrice(edge), locale)} eMetis`,
+      edge.block,
+      contracts.vault,
+    ),
+  )
+  return [...prices, derived(input.payouts, String(found.payouts), prices)]
 }
 
 /** What each step rests on; `config`: where the treasury's part is set. */
@@ -91,18 +125,20 @@ export function toInputs(
   locale: string,
 ): Record<StepId, readonly Input[]> {
   const writing = { words, locale }
-  const { reward, pool, locked, minter, dealer, rest, supply, vault, outside } = amounts(basis, writing)
+  const { input, step } = words
+  const { reward, pool, atWork, idle, inVault, outside } = amounts(basis, writing)
+  const gross = [reward, blockTime(basis, writing), pool]
   const part = formatPart(Number(basis.treasuryRatio) / 1e6, locale)
-  const contract = config ? { contract: on('Config', 'l2', { address: config }) } : {}
-  const expected = { name: words.expected, value: rate(basis.net, locale) }
-  return {
-    gross: [reward, pace(basis, writing), pool],
-    idle: [supply, locked, minter, dealer, rest],
-    outside: [supply, vault, outside],
-    treasury: [{ name: words.treasury, value: part, block: basis.l2, ...contract }],
-    net: [expected],
-    gap:
-      basis.measured === null ? [expected] : [expected, { name: words.measured, value: rate(basis.measured, locale) }],
-    measured: measured(basis, writing),
-  }
+  const by = on('Config', 'l2', { address: config ?? '' })
+  const treasury = config ? [said(input.treasury, part, basis.l2.number, by)] : []
+  const net = [
+    derived(step.gross, rate(basis.gross, locale), gross),
+    derived(step.idle, points(basis.idle, writing), [...gross, ...atWork]),
+    derived(step.outside, points(basis.outside, writing), [...gross, ...atWork, ...inVault]),
+    derived(step.treasury, points(basis.treasury, writing), [...gross, ...atWork, ...inVault, ...treasury]),
+  ]
+  const paid = measured(basis, writing)
+  const expected = derived(step.net, rate(basis.net, locale), net)
+  const gap = basis.measured === null ? [] : [derived(step.measured, rate(basis.measured, locale), paid)]
+  return { gross, idle, outside: [...inVault, outside], treasury, net, gap: [expected, ...gap], measured: paid }
 }

@@ -37,18 +37,26 @@ function Bar({ id, bar: [from, to] }: Pick<Props, 'id' | 'bar'>) {
 }
 
 const InputRow = ({ input, context }: { input: Input; context: Props['context'] }) => {
-  const { name, value, block, contract } = input
+  const { name, value, blocks, contracts } = input
   return (
     <tr className="border-t border-line align-baseline max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2">
       <th scope="row" className="py-2 pr-4 text-left font-normal max-sm:w-full max-sm:py-0">
         {name}
       </th>
       <td className="py-2 pr-4 max-sm:py-0">{value}</td>
-      <td className="py-2 pr-4 text-ink-soft max-sm:py-0">{block && formatCount(block.number, context.locale)}</td>
+      <td className="py-2 pr-4 text-ink-soft max-sm:py-0">
+        {blocks.map(({ layer, number }) => (
+          <span key={`${layer} ${number}`} className="mr-2 inline-block whitespace-nowrap">
+            {layer.toUpperCase()} {formatCount(number, context.locale)}
+          </span>
+        ))}
+      </td>
       <td className="py-2 max-sm:py-0">
-        {contract && (
-          <AddressLink address={contract.address} name={contract.name} explorer={context.explorers[contract.layer]} />
-        )}
+        {contracts.map(({ name, address, layer }) => (
+          <span key={`${layer} ${address}`} className="mr-3 inline-block">
+            <AddressLink address={address} name={name} explorer={context.explorers[layer]} />
+          </span>
+        ))}
       </td>
     </tr>
   )

@@ -7,7 +7,7 @@ import { PriceChart, PriceTable } from './price-chart'
 type Props = { history: History; range: Range; words: Messages['dashboard']; locale: string }
 
 /** The share price over the chosen span: picture, table, file. */
-export function PriceHistory({ history: { payouts, block }, range, words, locale }: Props) {
+export function PriceHistory({ history: { payouts, block, isWhole }, range, words, locale }: Props) {
   const first = edgeIndex(payouts, daysOf[range], block.seconds)
   const [edge, after] = [payouts[first], payouts.slice(first + 1)]
   const begin = block.seconds - daysOf[range] * 86_400
@@ -23,9 +23,13 @@ export function PriceHistory({ history: { payouts, block }, range, words, locale
           <PriceChart {...shared} payouts={after} edge={edge} span={[Math.max(begin, edge.seconds), block.seconds]} />
           <div className="flex flex-wrap items-start gap-x-6">
             <PriceTable {...shared} payouts={after} />
-            <a href="/payouts.csv" download className="link mt-2 inline-flex min-h-11 items-center text-sm">
-              {words.csv}
-            </a>
+            {isWhole ? (
+              <a href="/payouts.csv" download className="link mt-2 inline-flex min-h-11 items-center text-sm">
+                {words.csv}
+              </a>
+            ) : (
+              <p className="mt-2 py-3 text-sm text-ink-soft">{words.csvReading}</p>
+            )}
           </div>
         </>
       ) : (

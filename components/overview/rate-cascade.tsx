@@ -6,9 +6,12 @@ import { scale } from '@/lib/scale'
 import { type StepId, toInputs } from './cascade-inputs'
 import { CascadeStep } from './cascade-step'
 
+/** L1 was not read, the pace of L2 was not, or there is nothing that earns. */
+export type Lack = keyof Messages['dashboard']['cascadeLack']
+
 type Props = {
-  /** Null: a part of it does not exist here. Undefined: one of the chains did not answer. */
-  basis: RateBasis | null | undefined
+  /** Or what it can't be shown for. */
+  basis: RateBasis | Lack
   /** Where the parameters are kept. */
   config: string | null
   explorers: { l1?: string; l2?: string }
@@ -34,8 +37,9 @@ function toSteps({ gross, idle, outside, net, measured }: RateBasis): Step[] {
 
 /** How the rate comes about: the gross rate of locked METIS, what is taken off and added on the way, and what was measured. */
 export function RateCascade({ basis, config, explorers, words, locale }: Props) {
-  const steps = basis ? toSteps(basis) : []
-  const inputs = basis && toInputs(basis, words.input, config, locale)
+  const lack = typeof basis === 'string' ? words.cascadeLack[basis] : null
+  const steps = typeof basis === 'string' ? [] : toSteps(basis)
+  const inputs = typeof basis === 'string' ? null : toInputs(basis, words, config, locale)
   const across = scale([0, Math.max(0, ...steps.map(({ from, to }) => Math.max(from, to)))], [0, 100])
   const signed = new Intl.NumberFormat(locale, {
     signDisplay: 'always',
@@ -47,7 +51,7 @@ export function RateCascade({ basis, config, explorers, words, locale }: Props) 
       <h2 id="cascade" className="text-lg">
         {words.cascade}
       </h2>
-      <p className="mt-1 mb-4 max-w-measure text-sm text-ink-soft">{basis ? words.cascadeNote : words.cascadeUnread}</p>
+      <p className="mt-1 mb-4 max-w-measure text-sm text-ink-soft">{lack ?? words.cascadeNote}</p>
       {inputs &&
         steps.map(({ id, from, to, isLevel }) => (
           <CascadeStep

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Amount } from '@/components/amount'
 import { Stat } from '@/components/stat'
-import { formatDate, formatRate, formatSpan } from '@/lib/format'
+import { formatDate, formatDay, formatRate, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
@@ -12,12 +12,14 @@ type Props = {
   /** Null: nothing to measure. Undefined: it could not be read. */
   rate: MeasuredRate | null | undefined
   block: Block
+  /** The payouts before the first one counted are still being read. */
+  isPart: boolean
   words: Pick<Messages, 'overview' | 'dashboard'>
   loading: string
   locale: string
 }
 
-function note(rate: Props['rate'], { overview, dashboard }: Props['words'], locale: string): ReactNode {
+function note({ rate, isPart, words: { overview, dashboard }, locale }: Props): ReactNode {
   if (rate === undefined) return overview.rateUnread
   if (rate === null) return overview.rateNone
   const span = formatSpan(rate.seconds, locale)
@@ -26,18 +28,20 @@ function note(rate: Props['rate'], { overview, dashboard }: Props['words'], loca
     <>
       <span className="block">{measured}</span>
       <span className="block">{fill(dashboard.compounded, { rate: formatRate(rate.compounded, locale) })}</span>
+      {isPart && <span className="block">{fill(dashboard.ratePart, { date: formatDay(rate.from, locale) })}</span>}
     </>
   )
 }
 
 /** The measured rate, what it was measured over, and what it comes to when payouts stay in. */
-export function RateHeadline({ rate, block, words, loading, locale }: Props) {
+export function RateHeadline(props: Props) {
+  const { rate, block, words, loading, locale } = props
   const { overview } = words
   return (
     <Stat
       size="headline"
       label={overview.rate}
-      note={note(rate, words, locale)}
+      note={note(props)}
       loading={loading}
       value={
         rate ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dollars } from '@/components/dollars'
 import { Figure } from '@/components/figure'
 import { formatAmount, formatCount, formatRate } from '@/lib/format'
+import type { History } from '@/lib/history'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { MetisSupply } from '@/lib/metis-supply'
@@ -18,7 +19,8 @@ export type Turns = {
   protocol: Protocol
   /** Those of the chosen span. */
   payouts: readonly Payout[]
-  holders: number | null | undefined
+  /** Null: nothing pays out here. */
+  history: History | null | undefined
   pool: Pool | undefined
   supply: MetisSupply | undefined
   nodes: readonly NodeState[] | undefined
@@ -108,10 +110,12 @@ function room({ pool, nodes = [] }: Turns, writing: Writing): Turn {
   }
 }
 
-function held({ holders, payouts }: Turns, { words, locale }: Writing): Turn {
-  const { wheelHolders: label, wheelHoldersNote, wheelPartial } = words.dashboard
+function held({ history, payouts }: Turns, { words, locale }: Writing): Turn {
+  const { wheelHolders: label, wheelHoldersNote, wheelPartial, wheelUnread, noDispatcher } = words.dashboard
   const write = writeCount(locale)
-  if (holders == null) return { label, value: null, note: wheelPartial, course: [], write }
+  const holders = history?.holders
+  const gap = history ? wheelPartial : history === null ? noDispatcher : wheelUnread
+  if (holders == null) return { label, value: null, note: gap, course: [], write }
   return {
     label,
     value: write(holders),

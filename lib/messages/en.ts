@@ -97,6 +97,7 @@ export const en = {
   dashboard: {
     payouts: { one: '{n} payout', other: '{n} payouts' },
     compounded: '{rate} if every payout stays in.',
+    ratePart: 'This is not all yet: what was before {date} is still being read.',
     ranges: 'Measured over',
     range: { d7: '7 days', d30: '30 days', d90: '90 days', all: 'Since launch' },
     rangeNone: 'no payout in this time',
@@ -111,11 +112,17 @@ export const en = {
     point: '{date}: {reward} eMetis paid out, price {price}',
     table: 'Show as table',
     csv: 'Download all payouts as CSV',
+    csvReading: 'All payouts can be downloaded once the whole history has been read.',
     column: { date: 'Date', price: 'Share price', reward: 'Paid out', staked: 'In the vault', block: 'Block' },
     cascade: 'How the rate comes about',
     cascadeNote:
       'What a METIS locked in a sequencer earns, and what becomes of it on its way to a share. Per year, simple. Open a step to see what it is made of.',
-    cascadeUnread: 'The sequencer pool on Ethereum could not be read, so the way of the rate can’t be shown.',
+    cascadeLack: {
+      pool: 'The sequencer pool on Ethereum could not be read, so the way of the rate can’t be shown.',
+      pace: 'How fast Metis makes blocks could not be read, so the way of the rate can’t be shown.',
+      nothing:
+        'There is no rate to explain yet: nobody has staked, no sequencer is at work, or no part for the treasury is set.',
+    },
     step: {
       gross: 'Gross sequencer rate',
       idle: 'METIS not yet at work',
@@ -126,7 +133,7 @@ export const en = {
       measured: 'Measured rate',
     },
     stepNote: {
-      gross: 'Reward per block, times the blocks of a year, divided by all METIS locked in the pool.',
+      gross: 'Reward per block, times the blocks of a year, divided by the METIS of all active sequencers.',
       idle: 'Not all METIS behind eMetis is locked in a sequencer. What waits earns nothing, and all eMetis bears it.',
       outside:
         'All eMetis earns, but only the vault is paid. What is held outside it gives up its part, which raises the rate inside.',
@@ -144,8 +151,9 @@ export const en = {
       rewardPerBlock: 'Reward per L2 block',
       blockTime: 'Block time, measured over {span}',
       seconds: '{n} s',
-      poolLocked: 'Locked in the pool',
-      locked: 'Locked in ENKI’s nodes',
+      poolLocked: 'Locked in all active sequencers',
+      locked: 'Locked in ENKI’s active nodes',
+      leaving: 'In ENKI’s nodes that are leaving',
       supply: 'eMetis supply',
       minter: 'Waiting in the minter',
       dealer: 'Waiting at the Dealer',
@@ -154,16 +162,15 @@ export const en = {
       vault: 'In the vault',
       outside: 'Outside the vault',
       treasury: 'Part for the treasury',
-      from: 'Share price before',
-      to: 'Share price after',
+      from: 'Share price before, {date}',
+      to: 'Share price after, {date}',
       payouts: 'Payouts counted',
-      expected: 'Sum of the steps above',
-      measured: 'Measured rate',
     },
     undispatched: 'Earned, not yet paid out',
     undispatchedNote:
       'Rewards of ENKI’s nodes on Ethereum: {l1}. Arrived on Metis, not dispatched: {l2}. No share price has them in it yet.',
     undispatchedUnread: 'One of the two chains did not answer.',
+    noDispatcher: 'There is no reward dispatcher here, so nothing is paid out.',
     next: 'The next payout would bring the vault {amount} eMetis if it happened now.',
     wheel: 'More staked, more sequencers',
     wheelNote:
@@ -180,6 +187,7 @@ export const en = {
     wheelHoldersNote: 'contracts count as one account',
     wheelSince: '{value} on {date}',
     wheelPartial: 'The history is still being read; this figure needs all of it.',
+    wheelUnread: 'The history could not be read; this figure needs all of it.',
     dollars: 'About {dollars} at {price} for a METIS.',
     dollarsSource: 'Chainlink METIS / USD on Metis, set {time}',
   },

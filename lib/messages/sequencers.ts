@@ -39,7 +39,8 @@ export const sequencers = {
       headroom: 'Room under the caps',
       headroomNote: 'of all active nodes; each may hold {cap}',
       rate: 'Gross rate, per year',
-      rateNote: 'Simple, before any fee: {reward} METIS a block, a block every {pace}, over all that is locked',
+      rateNote:
+        'Simple, before any fee: {reward} METIS a block, a block every {pace}, over what all active nodes have locked',
       rateNone: 'The pace of blocks is not known.',
       liquidated: 'Rewards taken to Metis',
       liquidatedNote: 'so far, by all nodes',
@@ -294,7 +295,7 @@ export const sequencers = {
       headroom: '上限之下的空间',
       headroomNote: '全部在役节点合计，每个最多锁定 {cap}',
       rate: '当前毛年化收益率',
-      rateNote: '单利，未扣任何费用：每个区块 {reward} METIS，每 {pace}一个区块，除以全部锁定量',
+      rateNote: '单利，未扣任何费用：每个区块 {reward} METIS，每 {pace}一个区块，除以全部在役节点的锁定量',
       rateNone: '出块速度未知。',
       liquidated: '已转往 Metis 的奖励',
       liquidatedNote: '全部节点累计',

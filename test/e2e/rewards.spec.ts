@@ -37,9 +37,14 @@ test('US dollars stand beside METIS while the price is younger than a day, and n
     }).toPass({ timeout: 80_000 })
   await setPrice(5_123_000_000n)
   await until(true)
+  await page.goto('/en')
+  await expect(page.getByRole('main')).toContainText(/About \$[\d,]+ at \$51\.23 for a METIS\./)
   await advance('25h')
   await until(false)
   await expect(position).not.toContainText('$')
+  await page.goto('/en')
+  await expect(page.getByRole('main')).toContainText('METIS staked')
+  await expect(page.getByRole('main')).not.toContainText('$')
 })
 
 test('an address that is typed is checked, then shown', async ({ page }) => {
