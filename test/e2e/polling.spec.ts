@@ -40,6 +40,7 @@ test('an open page asks a chain at most once for each block, never while hidden,
   page,
   wallet,
 }) => {
+  test.setTimeout(180_000)
   const held = parseEther('4')
   await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('10') })
   await stakeAll(wallet.account, parseEther('2'))
