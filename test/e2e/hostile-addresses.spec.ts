@@ -44,6 +44,9 @@ const raw = [
   '/en/sequencers/%00',
   '/en//evil.example',
   '//evil.example/en',
+  '/x.php',
+  '/.env',
+  '/devnet',
 ]
 
 const pages = ['/en', '/zh/stake', '/en/redeem', '/en/rewards', '/en/sequencers', '/en/contracts']
