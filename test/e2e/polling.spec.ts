@@ -7,7 +7,7 @@ import { settled } from './routes'
 import { fillStake, finish, flowDialog, stakeButton } from './stake-form'
 import { connect, expect, test } from './test'
 
-const asking = ['Overview', 'Stake', 'Redeem', 'Rewards', 'Sequencers'] as const
+const asking = ['Overview', 'Stake', 'Redeem', 'Rewards', 'Sequencers', 'Contracts'] as const
 const [blocks, unseen] = [4, 2]
 const hosts = [...l2Urls, ...Object.values(rpcUrls)].map((url) => new URL(url).host)
 
