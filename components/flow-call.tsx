@@ -83,7 +83,7 @@ const Decoded = ({ call, nameOf, words }: { call: SignedCall; nameOf: NameOf; wo
 /** A value as it is signed; an address with the name it is known by. */
 const Value = ({ value, name }: { value: string; name: string | undefined }) => (
   <dd className="wrap-anywhere">
-    {name && <span className="mr-2">{name}</span>}
+    {name && <span className="mr-2 inline-block">{name}</span>}
     <span className="font-mono">{value}</span>
   </dd>
 )
