@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next'
-import { safeOrigin } from './lib/csp'
+import { barrenCsp, safeOrigin } from './lib/csp'
 import { env } from './lib/env'
 import { toBuild } from './lib/status'
 import { version } from './package.json'
@@ -20,8 +20,8 @@ const headers = [
   ...(env.isSafeApp ? [] : [{ key: 'X-Frame-Options', value: 'DENY' }]),
 ]
 
-/** The framework answers an unknown address below its own folder with a page, which proxy.ts does not see: it runs and loads nothing. */
-const barren = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }]
+/** The framework answers an unknown address below its own folder with a page, which proxy.ts does not see. */
+const barren = [{ key: 'Content-Security-Policy', value: barrenCsp }]
 
 /** The devnet's control server; the offset moves all of its ports at once. Both are read when the app is built. */
 const devnetControl =

@@ -3,9 +3,10 @@ import type { Locale } from '@/lib/locale'
 
 const pictured = [...nav.map(({ key }) => key), 'contracts' as const]
 
-/** Whether a page has a picture of its own. */
-export const isPicture = (page: string | undefined): page is (typeof pictured)[number] =>
-  pictured.some((key) => key === page)
+/** A page with a picture of its own. */
+export type Pictured = (typeof pictured)[number]
+
+export const isPicture = (page: string | undefined): page is Pictured => pictured.some((key) => key === page)
 
 /** In pixels, as all who show such pictures want it. */
 export const pictureSize = { width: 1200, height: 630 }

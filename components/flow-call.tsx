@@ -19,6 +19,9 @@ type Props = {
 
 const isAddress = (value: string) => /^0x[0-9a-f]{40}$/i.test(value)
 
+/** Names beside their values; on a narrow screen above them, so that an address keeps its width. */
+const facts = 'grid gap-x-4 sm:grid-cols-[auto_1fr] sm:gap-y-1'
+
 type NameOf = (value: string) => string | undefined
 
 /** The calls as the bytes to be signed say them, and what they do to the balances together. */
@@ -38,8 +41,8 @@ export function FlowCall({ calls, effect: { changes, isTried }, account, names, 
           <Decoded call={call} nameOf={nameOf} words={words} />
         </div>
       ))}
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        <dt className="text-ink-soft">{isTried ? words.tried : words.expected}</dt>
+      <dl className={facts}>
+        <dt className="text-ink-soft max-sm:mt-2">{isTried ? words.tried : words.expected}</dt>
         <dd>
           {changes.length === 0 && words.nothing}
           {changes.map(({ token, amount, of }) => (
@@ -58,14 +61,14 @@ export function FlowCall({ calls, effect: { changes, isTried }, account, names, 
 /** One call: where it goes, what it says, and the bytes. */
 const Decoded = ({ call, nameOf, words }: { call: SignedCall; nameOf: NameOf; words: Messages['flow'] }) => (
   <>
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-      <dt className="text-ink-soft">{words.contract}</dt>
+    <dl className={facts}>
+      <dt className="text-ink-soft max-sm:mt-2">{words.contract}</dt>
       <Value value={call.to} name={nameOf(call.to)} />
-      <dt className="text-ink-soft">{words.function}</dt>
+      <dt className="text-ink-soft max-sm:mt-2">{words.function}</dt>
       <dd className="font-mono wrap-anywhere">{call.functionName}</dd>
       {call.args.map(({ name, value }) => (
         <div key={name} className="contents">
-          <dt className="pl-4 font-mono text-ink-soft">{name}</dt>
+          <dt className="font-mono text-ink-soft max-sm:mt-2 sm:pl-4">{name}</dt>
           <Value value={value} name={nameOf(value)} />
         </div>
       ))}
@@ -80,7 +83,7 @@ const Decoded = ({ call, nameOf, words }: { call: SignedCall; nameOf: NameOf; wo
 /** A value as it is signed; an address with the name it is known by. */
 const Value = ({ value, name }: { value: string; name: string | undefined }) => (
   <dd className="wrap-anywhere">
-    {name && <span className="mr-2">{name}</span>}
+    {name && <span className="mr-2 inline-block">{name}</span>}
     <span className="font-mono">{value}</span>
   </dd>
 )

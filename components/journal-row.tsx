@@ -67,7 +67,7 @@ export function JournalRow({ entry, words, tag, explorer }: Props) {
           )}
           {callsOf(entry).map(({ to, data }) => (
             <div key={data}>
-              <p>{fill(words.call, { to })}</p>
+              <p className="wrap-anywhere">{fill(words.call, { to })}</p>
               <p className="font-mono wrap-anywhere">{data}</p>
             </div>
           ))}

@@ -1,3 +1,6 @@
+/** The policy of an answer that is no page: it runs and loads nothing. */
+export const barrenCsp = "default-src 'none'; frame-ancestors 'none'"
+
 type Policy = {
   nonce: string
   urls: readonly string[]

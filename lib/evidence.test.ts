@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { keccak256, pad, toHex } from 'viem'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { type Call, type Evidence, fromText, limits, toJson, toText } from './evidence'
 import { fromFragment, toFragment } from './evidence-link'
 
@@ -49,6 +49,14 @@ const some: Evidence = {
   calls: [{ kind: 'code', chainId: 1088, to: pad('0x01', { size: 20 }), data: '0x', result: keccak256('0x02') }],
 }
 
+let tried = 0
+afterAll(() => console.log(`${tried} records and damaged links tried`))
+/** What a check may be run with, counted. */
+const runs = (numRuns: number) => {
+  tried += numRuns
+  return { numRuns }
+}
+
 describe('evidence', () => {
   test('comes back from its link as it went in', async () => {
     await fc.assert(
@@ -56,7 +64,7 @@ describe('evidence', () => {
         expect(await fromFragment(`#${await toFragment(each)}`)).toEqual({ evidence: each })
         expect(fromText(toText(each))).toEqual({ evidence: each })
       }),
-      { numRuns: 200 },
+      runs(200),
     )
   })
 
@@ -93,14 +101,14 @@ describe('a link that anybody may have written', () => {
     )
     await fc.assert(
       fc.asyncProperty(text, async (each) => isFlaw(await fromFragment(each))),
-      { numRuns: 10_000 },
+      runs(10_000),
     )
   })
 
   test('gives a reason for every JSON that is no evidence', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => isFlaw(fromText(JSON.stringify(value)))),
-      { numRuns: 2_000 },
+      runs(2_000),
     )
   })
 
@@ -112,7 +120,7 @@ describe('a link that anybody may have written', () => {
         if ('flaw' in parsed) isFlaw(parsed)
         else expect(fromText(toText(parsed.evidence))).toEqual(parsed)
       }),
-      { numRuns: 500 },
+      runs(500),
     )
   })
 

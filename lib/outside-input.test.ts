@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { isAccount } from './account-text'
 import { parseAmount } from './amount'
 import { toCsv } from './csv'
@@ -52,8 +52,16 @@ const hostile = fc.oneof(
   fc.json(),
   fc.webUrl(),
 )
-/** 2,000 texts for each reader; one that takes the square of a long text's time runs into the test's own limit. */
-const each = (check: (text: string) => void) => fc.assert(fc.property(hostile, check), { numRuns: 2_000 })
+/** How much each reader was given, and stood. */
+const tried: Record<string, number> = {}
+afterAll(() => console.log('Hostile inputs tried:', tried))
+
+/** 10,000 inputs for each reader; one that takes the square of a long text's time runs into the test's own limit. */
+function tryOut<Inputs>(reader: string, property: fc.IProperty<Inputs>, numRuns = 10_000): void {
+  fc.assert(property, { numRuns })
+  tried[reader] = (tried[reader] ?? 0) + numRuns
+}
+const each = (reader: string, check: (text: string) => void) => tryOut(reader, fc.property(hostile, check))
 
 /** Either a value or the sentence that refuses it: nothing else is thrown. */
 function orRefusal<T>(read: () => T): T | undefined {
@@ -68,21 +76,22 @@ function orRefusal<T>(read: () => T): T | undefined {
 
 describe('input from outside', () => {
   it('is an account only as 20 bytes in hexadecimal', () => {
-    each((text) => {
+    each('account', (text) => {
       if (isAccount(text)) expect(text).toMatch(/^0x[0-9a-f]{40}$/i)
     })
-    fc.assert(
+    tryOut(
+      'account',
       fc.property(fc.stringMatching(/^0x[0-9a-fA-F]{40}$/), hostile, (account, more) => {
         expect(isAccount(account)).toBe(true)
         if (more !== '') expect([account + more, more + account].some(isAccount)).toBe(false)
       }),
-      { numRuns: 1_000 },
+      1_000,
     )
   })
 
   it('is a recipient only as 20 bytes in hexadecimal, spaces apart', () => {
     const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
-    each((text) => {
+    each('recipient', (text) => {
       const parsed = parseRecipient(text, { account, contracts: [] })
       if (parsed.kind === 'address')
         expect(`0x${text.replace(/\s/g, '').slice(2).toLowerCase()}`).toBe(parsed.address.toLowerCase())
@@ -90,14 +99,15 @@ describe('input from outside', () => {
   })
 
   it('is an amount within what a token can hold, or a question, or nothing', () =>
-    each((text) => {
+    each('amount', (text) => {
       const parsed = parseAmount(text)
       if (parsed.kind === 'amount') expect(parsed.value >= 0n && parsed.value < 2n ** 256n).toBe(true)
       if (parsed.kind === 'ambiguous') for (const one of parsed.readings) expect(one).toMatch(/^[0-9.]+$/)
     }))
 
   it('sorts and pages by what there is', () =>
-    fc.assert(
+    tryOut(
+      'order and page',
       fc.property(fc.option(hostile, { nil: undefined }), fc.option(hostile, { nil: undefined }), (first, second) => {
         const { key, isDown } = toOrder(first, second)
         expect(orderKeys).toContain(key)
@@ -105,29 +115,29 @@ describe('input from outside', () => {
         expect(Number.isSafeInteger(toPage(first)) && toPage(first) >= 1).toBe(true)
         expect(toPage(first)).toBeLessThan(1_000_000)
       }),
-      { numRuns: 2_000 },
     ))
 
   it('shows a range that there is', () =>
-    fc.assert(
+    tryOut(
+      'range',
       fc.property(fc.oneof(hostile, fc.array(hostile, { maxLength: 3 })), (asked) => {
         expect(ranges).toContain(toRange(asked))
       }),
-      { numRuns: 2_000 },
     ))
 
   it('chooses one of our languages, and leads nowhere else', () =>
-    fc.assert(
+    tryOut(
+      'language',
       fc.property(hostile, hostile, (cookie, header) => {
         expect(['en', 'zh']).toContain(toLocale(cookie, header))
         const path = `/en/${cookie}`
         expect(inLocale(path, 'zh')).toBe(`/zh/${cookie}`)
       }),
-      { numRuns: 2_000 },
+      2_000,
     ))
 
   it('from storage is an entry of the journal with all its parts, or none', () =>
-    each((text) => {
+    each('journal', (text) => {
       const entry = toEntry(text)
       if (entry) expect([typeof entry.amount, typeof entry.nonce]).toEqual(['bigint', 'number'])
     }))
@@ -139,12 +149,12 @@ describe('input from outside', () => {
   })
 
   it('stands in a sentence as it is, and fills no other gap', () =>
-    each((text) => {
+    each('sentence', (text) => {
       expect(fill('{a} and {b}', { a: text, b: 'x' })).toBe(`${text} and x`)
     }))
 
   it('stays one cell of a table in a file', () =>
-    each((text) => {
+    each('cell', (text) => {
       const lines = toCsv([[text, 'x']])
       expect(
         lines
@@ -155,7 +165,7 @@ describe('input from outside', () => {
     }))
 
   it('in the environment is usable, or refused by a sentence that names it', () =>
-    each((text) => {
+    each('environment', (text) => {
       for (const url of orRefusal(() => toUrls('L2_RPC_URLS', text)) ?? [])
         expect(new URL(url).protocol).toMatch(/^https?:$/)
       const id = orRefusal(() => toProjectId(text))

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { en } from '@/lib/messages/en'
+import { journal } from '@/lib/messages/journal'
+import { recipientWords } from '@/lib/messages/recipient'
 import { unusedMessages } from './message-use'
 
 const root = join(import.meta.dirname, '..')
@@ -20,7 +22,8 @@ const readers = new Map(
 
 describe('messages in use', () => {
   it('leave no message unread', () => {
-    expect(unusedMessages(en, readers)).toEqual([])
+    const all = { ...en, journal: journal.en, recipient: recipientWords('en') }
+    expect(unusedMessages(all, readers)).toEqual([])
   })
 
   const words = {
@@ -36,6 +39,11 @@ describe('messages in use', () => {
       'list.title',
     ])
     expect(unused('const { title, days } = form')).toEqual(['form.give', 'list.title'])
+    expect(unused("import { formWords } from './form'\nconst text = formWords(locale).title")).toEqual([
+      'form.give',
+      'form.days',
+      'list.title',
+    ])
     expect(unused("const key = form ? 'give' : 'title'")).toEqual(['form.days', 'list.title'])
     expect(unused('const sum = form.total + amount.give + list.length')).toEqual([
       'form.title',

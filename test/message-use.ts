@@ -13,6 +13,14 @@ const byValue = [
   'exit.note',
   'exit.obstacle',
   'flow.allow.spender',
+  'journal.outcome',
+  'journal.step',
+  'recipient.belongs',
+  'recipient.done',
+  'recipient.fault',
+  'recipient.first',
+  'recipient.like',
+  'recipient.lookAlike',
   'rewards.action',
   'sequencers.allocation.dealerNote',
   'sequencers.allocation.minterNote',
@@ -44,7 +52,9 @@ const paths = (words: Words, path: readonly string[] = []): string[][] =>
 function reads(source: string, key: string, sections: readonly string[]): boolean {
   if (!source.includes(key)) return false
   const bases = [...holders, ...sections].join('|')
-  return new RegExp(`\\b(${bases})\\??\\.${key}\\b|'${key}'|\\{[^{}()]*\\b${key}\\b[^{}()]*\\} = `).test(source)
+  return new RegExp(
+    `\\b(${bases}|\\w+Words\\(\\w+\\))\\??\\.${key}\\b|'${key}'|\\{[^{}()]*\\b${key}\\b[^{}()]*\\} = `,
+  ).test(source)
 }
 
 /** Names a source and what it imports directly: the type of the words it is given may be declared next door. */

@@ -31,7 +31,7 @@ export function Dialog({ open, onClose, title, close, children }: Props) {
       className="m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-form overflow-y-auto overscroll-contain rounded-stone border border-line bg-surface p-0 text-ink"
     >
       <div className="sticky top-0 flex items-center justify-between gap-4 border-b border-line bg-surface py-2 pr-2 pl-4 sm:pl-6">
-        <h2 id={id} className="text-lg">
+        <h2 id={id} className="min-w-0 text-lg wrap-anywhere">
           {title}
         </h2>
         <Button variant="quiet" size="compact" onClick={onClose}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { en } from './en'
+import { journal } from './journal'
 import { recipientWords } from './recipient'
 import { zh } from './zh'
 
@@ -11,9 +12,9 @@ const leaves = (tree: Tree, path = ''): [string, string][] =>
   )
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
-/** All words of a language, those loaded later among them. */
-const allOf = (words: Tree, tag: string): Tree => ({ ...words, recipient: recipientWords(tag) })
-const [english, chineseTree] = [allOf(en, 'en'), allOf(zh, 'zh-Hans')]
+// All words of a language, those loaded later among them.
+const english: Tree = { ...en, journal: journal.en, recipient: recipientWords('en') }
+const chineseTree: Tree = { ...zh, journal: journal.zh, recipient: recipientWords('zh-Hans') }
 
 describe('messages', () => {
   const chinese = new Map(leaves(chineseTree))

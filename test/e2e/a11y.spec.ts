@@ -1,20 +1,11 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { fund } from './chain'
-import { enterQueue, giveEnki, stakeAll, unstake } from './exit-chain'
+import { endow } from './exit-chain'
 import { pages, settled } from './routes'
 import { fillStake, flowDialog, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
-import { type Wallet, walletName } from './wallet'
-
-/** Something of everything: tokens, shares, a ticket, a part that vests, and ENKI for it. */
-async function endow({ address, account }: Wallet): Promise<void> {
-  await fund(address, { metis: parseEther('10'), eMetis: parseEther('40') })
-  await stakeAll(account, parseEther('20'))
-  await unstake(account, parseEther('10'))
-  await enterQueue(account, parseEther('5'))
-  await giveEnki(address, parseEther('30'))
-}
+import { walletName } from './wallet'
 
 /** The page as it is and behind each of its tabs. */
 async function lookAt(page: Page): Promise<void> {
@@ -40,7 +31,7 @@ for (const language of ['en', 'zh'])
 
 test('axe finds nothing in the wallet list, nor on any page of who is connected', async ({ page, wallet }) => {
   test.setTimeout(240_000)
-  await endow(wallet)
+  await endow(wallet.account)
   await page.goto('/en/stake')
   await test.step('the wallet list', async () => {
     await connectButton(page).click()

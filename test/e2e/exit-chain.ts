@@ -4,7 +4,7 @@ import { readAddressBook } from '@/lib/address-book'
 import { eMetis, enki, metis, minter, queueAt, tokenAt, vault } from '@/lib/contracts'
 import { readMarket } from '@/lib/market'
 import { l2 as client } from '@/lib/rpc'
-import { anvil, appUrl, l2, legacy, mined, walletOf } from './chain'
+import { anvil, appUrl, fund, l2, legacy, mined, walletOf } from './chain'
 
 const developer = (addressIndex: number) =>
   walletOf(mnemonicToAccount('test test test test test test test test test test test junk', { addressIndex }))
@@ -74,6 +74,15 @@ export async function unstake(account: PrivateKeyAccount, shares: bigint): Promi
     args: [shares, account.address, account.address],
   } as const
   await mined(await walletOf(account).writeContract(call))
+}
+
+/** Something of everything: tokens, shares, a ticket, a part that vests, and ENKI for it. */
+export async function endow(account: PrivateKeyAccount): Promise<void> {
+  await fund(account.address, { metis: parseEther('10'), eMetis: parseEther('40') })
+  await stakeAll(account, parseEther('20'))
+  await unstake(account, parseEther('10'))
+  await enterQueue(account, parseEther('5'))
+  await giveEnki(account.address, parseEther('30'))
 }
 
 /** An account puts eMetis into the queue; the ticket's id. */

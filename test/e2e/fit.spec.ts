@@ -1,9 +1,12 @@
 import { parseEther } from 'viem'
 import { fund } from './chain'
+import { endow } from './exit-chain'
+import { openJournal } from './journal-list'
 import { lengthen, misfits } from './misfit'
 import { pages, settled } from './routes'
 import { fillStake, finish, stakeButton } from './stake-form'
-import { connect, expect, test } from './test'
+import { connect, connectButton, expect, test } from './test'
+import { walletName } from './wallet'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -14,6 +17,15 @@ test('a text that is cut off, off the page or over another is found', async ({ p
   await page.goto(`data:text/html,${encodeURIComponent(faulty)}`)
   const found = (await misfits(page)).join()
   for (const fault of ['cut off: <div>', 'one over the other: <p>', 'off the page: <p>']) expect(found).toContain(fault)
+  const dialog = `${faulty}<dialog open style="width:200px;height:400px;overflow-y:auto"><p>fine</p>
+    <p style="position:absolute;top:100px;left:0">in it one</p><p style="position:absolute;top:102px;left:0">in it over</p>
+    <p style="position:absolute;top:300px;left:190px;white-space:nowrap">off the dialog</p></dialog>`
+  await page.goto(`data:text/html,${encodeURIComponent(dialog)}`)
+  expect(await misfits(page)).toEqual([
+    expect.stringContaining('off the page: <p> off the dialog'),
+    expect.stringContaining('one over the other: <p> in it one'),
+    expect.stringContaining('px wide: <p> off the dialog'),
+  ])
 })
 
 for (const width of [320, 768, 1280])
@@ -26,6 +38,57 @@ for (const width of [320, 768, 1280])
       expect.soft(await misfits(page), path).toEqual([])
     }
   })
+
+test('with every word two fifths longer nothing of who is connected is cut off at 320 px, in dialogs and behind tabs', async ({
+  page,
+  wallet,
+}) => {
+  await endow(wallet.account)
+  await page.setViewportSize({ width: 320, height: 800 })
+  const dialog = page.getByRole('dialog')
+  const account = page.getByRole('banner').getByRole('button').filter({ hasText: /^0x/ })
+  const fits = (what: string) =>
+    test.step(what, async () => {
+      await expect(page.locator(settled)).toHaveCount(0)
+      await lengthen(page)
+      expect.soft(await misfits(page), what).toEqual([])
+    })
+  const open = async (path: string) => {
+    await page.goto(`/en${path}`)
+    await expect(account).toBeVisible()
+  }
+  await page.goto('/en/stake')
+  await connectButton(page).click()
+  await expect(dialog.getByRole('button', { name: walletName })).toBeVisible()
+  await fits('the wallet list')
+  await page.reload()
+  await connect(page)
+  for (const path of ['', '/rewards', ...['unstake', 'redeem', 'vesting'].map((tab) => `/redeem?tab=${tab}`)]) {
+    await open(path)
+    await fits(path)
+  }
+  await open('/stake')
+  await fillStake(page, { amount: '2' })
+  await page.getByRole('button', { name: 'Send to another address' }).click()
+  const alike = `${wallet.address.slice(0, 8).toLowerCase()}${'7'.repeat(30)}${wallet.address.slice(-4).toLowerCase()}`
+  await page.getByRole('textbox', { name: 'Recipient’s address' }).fill(alike)
+  await expect(page.getByRole('checkbox', { name: 'I have compared every digit' })).toBeVisible()
+  await fits('the form with a recipient')
+  await open('/stake')
+  await fillStake(page, { amount: '2' })
+  const held = wallet.holdNext()
+  await stakeButton(page).click()
+  await held.asked
+  await dialog.getByText('Bytes').click()
+  await fits('a call to be signed')
+  held.release()
+  await expect(dialog.getByText('Done', { exact: true })).toBeVisible()
+  await fits('a transaction that is done')
+  await open('/stake')
+  const entry = await openJournal(page)
+  await entry.getByText('Bytes signed').click()
+  await fits('the list of transactions')
+})
 
 for (const language of ['en', 'zh'])
   test(`at 200 % nothing is cut off in ${language}`, async ({ page }) => {

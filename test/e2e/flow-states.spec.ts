@@ -35,7 +35,7 @@ import {
   stakeButton,
   switchButton,
 } from './stake-form'
-import { connectButton, expect, test } from './test'
+import { axe, connectButton, expect, test } from './test'
 import { refuse, type Wallet } from './wallet'
 
 /** Every state that the dialog can show, and so every one of a flow. */
@@ -531,6 +531,15 @@ test.afterAll(() =>
 )
 test.afterEach(mineAgain)
 
+const scanned = new Set<State>()
+
+/** Every state can be read by everybody, in either theme; it looks the same at each of its interruptions. */
+async function scanOnce(page: Page, state: State): Promise<void> {
+  if (scanned.has(state)) return
+  scanned.add(state)
+  await axe(page)
+}
+
 /** Goes into a state, is interrupted there, and loses nothing. */
 async function prove(each: Case, interrupt: Interruption): Promise<void> {
   const { page, wallet, state, amount } = each
@@ -542,6 +551,7 @@ async function prove(each: Case, interrupt: Interruption): Promise<void> {
   // In the dialog, or once that is gone, by the form.
   await expect(page.locator('body')).toContainText(state.says)
   expect(wallet.transactions()).toHaveLength(state.asked)
+  await scanOnce(page, state)
   const staked = (await interrupt(each, goOn)) ? parseEther(amount) : 0n
   const after = await holdings(wallet.address)
   expect([before.metis - after.metis, after.eMetis - before.eMetis]).toEqual([staked, staked])
@@ -550,7 +560,7 @@ async function prove(each: Case, interrupt: Interruption): Promise<void> {
 
 for (const group of new Set(Object.values<State>(states).map((state) => state.group)))
   test(`no interruption loses anything: ${group}`, async ({ page, wallet }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(360_000)
     if (group === 'quiet for a minute') await page.clock.install()
     await openStake(page, wallet, { metis: '99', isAllowed: true })
     let cases = 0

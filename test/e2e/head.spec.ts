@@ -1,7 +1,15 @@
-import type { Page } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { drawPicture } from '@/app/draw-picture'
+import { type PictureText, pictureText } from '@/app/picture-text'
+import { readAddressBook } from '@/lib/address-book'
+import { createHistory } from '@/lib/history'
 import { en } from '@/lib/messages/en'
 import { zh } from '@/lib/messages/zh'
+import { readProtocol } from '@/lib/protocol'
+import { rateOver } from '@/lib/rate'
+import { l2 } from '@/lib/rpc'
 import { appUrl } from './chain'
+import { advance, relay } from './exit-chain'
 import { pages } from './routes'
 import { expect, test } from './test'
 
@@ -13,11 +21,40 @@ const attribute = (page: Page, selector: string, name: string) =>
   page.locator(`head ${selector}`).first().getAttribute(name)
 const pathOf = (address: string | null) => new URL(address ?? '', origin).pathname
 
+/** What the picture of a page has to say now, by the chain itself. */
+async function textNow(language: 'en' | 'zh'): Promise<PictureText> {
+  const book = await readAddressBook(l2)
+  const dispatcher = book.rewardDispatcher
+  if (!dispatcher) throw new Error('The devnet has no dispatcher')
+  const protocol = await readProtocol(l2, book)
+  const read = createHistory({ client: l2, dispatcher, archive: (_, text) => text() })
+  const { payouts } = await read(protocol, Number.POSITIVE_INFINITY)
+  return pictureText('stake', language, { protocol, rate: rateOver(payouts, 30, protocol.block.seconds) })
+}
+
+const priceNow = async () => (await textNow('en')).stats[1].value
+
+/** Waits until the picture is the one of the chain's figures, dot for dot. */
+const expectDrawn = (request: APIRequestContext, language: 'en' | 'zh') =>
+  expect(async () => {
+    const served = await request.get(`${appUrl}/${language}/picture/stake`)
+    const expected = await drawPicture(await textNow(language))
+    expect((await served.body()).equals(Buffer.from(await expected.arrayBuffer()))).toBe(true)
+  }).toPass({ timeout: 60_000 })
+
 for (const language of ['en', 'zh'] as const)
-  test(`every page in ${language} has its own title, names its other language and brings a picture`, async ({
+  test(`every page in ${language} has its own title, names its other language and brings a picture of the chain’s figures`, async ({
     page,
     request,
   }) => {
+    test.setTimeout(120_000)
+    // New ones, by a payout, before the first look.
+    const before = await priceNow()
+    if (language === 'en') {
+      await advance('20d')
+      await relay()
+      expect(await priceNow()).not.toBe(before)
+    }
     const { shell, nav, sequencers } = words[language]
     const expected: Record<string, RegExp> = { '': new RegExp(`^${shell.title}$`) }
     for (const key of ['stake', 'redeem', 'rewards', 'sequencers', 'contracts'] as const)
@@ -43,6 +80,7 @@ for (const language of ['en', 'zh'] as const)
       expect.soft([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630])
       pictures.add(bytes.toString('base64'))
     }
+    await expectDrawn(request, language)
     if (language === 'en') expect(pictures.size).toBeGreaterThanOrEqual(6)
   })
 

@@ -44,6 +44,9 @@ const raw = [
   '/en/sequencers/%00',
   '/en//evil.example',
   '//evil.example/en',
+  '/x.php',
+  '/.env',
+  '/devnet',
 ]
 
 const pages = ['/en', '/zh/stake', '/en/redeem', '/en/rewards', '/en/sequencers', '/en/contracts']
@@ -70,10 +73,14 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
       .end()
   })
 
+let tried = 0
+test.afterAll(() => console.log(`${tried} hostile requests answered`))
+
 /** Largest page of the app, with room: what is asked for must not make it grow. */
 const most = 1_500_000
 
 function check(what: string, { status, location, body }: Answer): void {
+  tried += 1
   expect.soft(status, what).toBeLessThan(500)
   expect.soft(body, what).not.toContain('<zq')
   expect.soft(body.length, what).toBeLessThan(most)

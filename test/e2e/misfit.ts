@@ -8,7 +8,7 @@ const takenOver = (page: Page) =>
     ),
   )
 
-/** Every word of ours grows by two fifths and gets accents, as a longer language would have it. */
+/** Every word of ours grows by two fifths and gets accents, as a longer language would have it; each once, however often this is asked. */
 export async function lengthen(page: Page): Promise<void> {
   await takenOver(page)
   await page.evaluate(() => {
@@ -18,22 +18,33 @@ export async function lengthen(page: Page): Promise<void> {
         ? word
         : word.replace(/[aeiouAEOU]/g, (letter) => accents[letter] ?? letter) + 'ñ'.repeat(Math.ceil(word.length * 0.4))
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const marked = window as Window & { lengthened?: WeakMap<Node, string> }
+    marked.lengthened ??= new WeakMap()
     const skipped = 'script, style, noscript, svg, .font-mono, code'
     while (walker.nextNode()) {
       const node = walker.currentNode
       if (node.parentElement?.closest(skipped) || !node.nodeValue) continue
+      if (marked.lengthened.get(node) === node.nodeValue) continue
       node.nodeValue = node.nodeValue.replace(/[A-Za-z]{2,}/g, longer)
+      marked.lengthened.set(node, node.nodeValue)
     }
   })
 }
 
-/** Text that is cut off, leaves the page sideways or lies over other text, as sentences; frames that scroll are no fault. */
+/**
+ * Text that is cut off, leaves the page sideways or lies over other text, as sentences; frames that scroll are no fault.
+ * While a dialog is open, only what is in it can be read, and the dialog is the page.
+ */
 export const misfits = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const name = (element: Element) =>
       `<${element.tagName.toLowerCase()}> ${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 60)}`
+    const root = document.querySelector<HTMLElement>('dialog[open], [role="dialog"]') ?? document.body
+    const isPage = root === document.body
+    const edge = isPage ? { left: 0, right: innerWidth } : root.getBoundingClientRect()
     const scrolls = (element: Element | null): boolean =>
       element !== null &&
+      element !== root &&
       element !== document.documentElement &&
       (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
     // Told to screen readers only: shrunk to a point, at some widths or at all.
@@ -44,7 +55,7 @@ export const misfits = (page: Page): Promise<string[]> =>
       element.closest('[hidden], dialog:not([open]), svg, noscript, input, .tip-text') !== null ||
       !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     const found: string[] = []
-    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
       if (isHidden(element)) continue
       const { overflowX, overflowY, position } = getComputedStyle(element)
       const isClip = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
@@ -55,15 +66,15 @@ export const misfits = (page: Page): Promise<string[]> =>
         found.push(`cut off below: ${name(element)}`)
     }
     const pieces: { box: DOMRect; element: Element }[] = []
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement
       if (!element || !walker.currentNode.nodeValue?.trim() || isHidden(element)) continue
       const range = document.createRange()
       range.selectNodeContents(walker.currentNode)
-      const isFixed = element.closest('nav, [class*="sticky"], dialog') !== null
+      const isFixed = element.closest('nav, [class*="sticky"]') !== null
       for (const box of range.getClientRects()) {
-        if (!scrolls(element) && (box.right > innerWidth + 1 || box.left < -1))
+        if (!scrolls(element) && (box.right > edge.right + 1 || box.left < edge.left - 1))
           found.push(`off the page: ${name(element)}`)
         if (!isFixed && !scrolls(element)) pieces.push({ box, element })
       }
@@ -77,10 +88,11 @@ export const misfits = (page: Page): Promise<string[]> =>
         if (width > 2 && height > Math.min(one.box.height, other.box.height) / 2)
           found.push(`one over the other: ${name(one.element)} / ${name(other.element)}`)
       }
-    const wide = document.documentElement.scrollWidth
-    const widest = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement),
+    const { scrollWidth: wide, clientWidth } = isPage ? document.documentElement : root
+    const widest = [...root.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > edge.right + 1 && !scrolls(element.parentElement),
     )
-    if (wide > innerWidth) found.push(`${wide} px wide: ${widest.slice(0, 3).map(name).join(', ')}`)
+    if (wide > (isPage ? innerWidth : clientWidth))
+      found.push(`${wide} px wide: ${widest.slice(0, 3).map(name).join(', ')}`)
     return [...new Set(found)]
   })

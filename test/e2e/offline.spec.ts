@@ -1,7 +1,7 @@
 import { parseEther } from 'viem'
 import { allowMinter, fund } from './chain'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
-import { connect, expect, test } from './test'
+import { axe, connect, expect, test } from './test'
 
 test.use({ tolerated: [/Failed to load resource|net::ERR/] })
 
@@ -30,6 +30,7 @@ test('offline: the last figures stay, marked, nothing is signed, and all goes on
   }).toPass()
   await expect(main).toContainText(/You have\s*20/)
   await expect(amountField(page)).toHaveValue('1.25')
+  await axe(page)
   expect(signed(wallet)).toEqual([])
 
   await context.setOffline(false)

@@ -5,7 +5,7 @@ import { fund, holdings, mineAt } from './chain'
 import { stakeAll } from './exit-chain'
 import { fillStake, finish, stakeButton } from './stake-form'
 import { type Switchboard, startSwitchboard } from './switchboard'
-import { test as base, connect, expect } from './test'
+import { axe, test as base, connect, expect } from './test'
 
 const [l1, l2] = [network.l1.name, network.l2.name]
 
@@ -180,8 +180,12 @@ test.describe('with both down from the start', () => {
 
   test('an open page recovers by itself', async ({ page, board }) => {
     await page.clock.install()
+    await page.goto('/zh/stake')
+    await expect(alert(page)).toContainText(`${l2} 没有回应`)
+    await axe(page)
     await page.goto('/en/sequencers')
     await expect(alert(page)).toContainText(`${l2} and ${l1} did not answer`)
+    await axe(page)
     board.set({})
     await expect(async () => {
       await page.clock.runFor(31_000)

@@ -7,7 +7,7 @@ import { settled } from './routes'
 import { fillStake, finish, flowDialog, stakeButton } from './stake-form'
 import { connect, expect, test } from './test'
 
-const asking = ['Overview', 'Stake', 'Redeem', 'Rewards', 'Sequencers'] as const
+const asking = ['Overview', 'Stake', 'Redeem', 'Rewards', 'Sequencers', 'Contracts'] as const
 const [blocks, unseen] = [4, 2]
 const hosts = [...l2Urls, ...Object.values(rpcUrls)].map((url) => new URL(url).host)
 
@@ -40,6 +40,7 @@ test('an open page asks a chain at most once for each block, never while hidden,
   page,
   wallet,
 }) => {
+  test.setTimeout(180_000)
   const held = parseEther('4')
   await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('10') })
   await stakeAll(wallet.account, parseEther('2'))

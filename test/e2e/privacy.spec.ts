@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildApp } from './serve'
+import { appUrl } from './chain'
+import { buildApp, startApp } from './serve'
 import { connectButton, expect, test } from './test'
 import { walletName } from './wallet'
 
@@ -34,16 +35,43 @@ const filesBelow = (folder: string): string[] =>
 /** A map of the server's code quotes our sources; it is code of neither side. */
 const isCode = (path: string) => !path.endsWith('.js.map')
 
-test('a build for Andromeda holds nothing of the devnet', async () => {
-  test.setTimeout(600_000)
-  const rpcs = ['NEXT_PUBLIC_L2_RPC_URLS', 'NEXT_PUBLIC_L1_RPC_URLS', 'L2_RPC_URLS']
-  const unset = ['NEXT_PUBLIC_NETWORK', 'DEVNET_PORT_OFFSET', ...rpcs]
-  await buildApp({ ...Object.fromEntries(unset.map((name) => [name, undefined])), NEXT_DIST_DIR: distDir })
+/** A build for Andromeda that lists WalletConnect. */
+const environment = {
+  ...Object.fromEntries(
+    ['NEXT_PUBLIC_NETWORK', 'DEVNET_PORT_OFFSET', 'NEXT_PUBLIC_L2_RPC_URLS', 'NEXT_PUBLIC_L1_RPC_URLS'].map((name) => [
+      name,
+      undefined,
+    ]),
+  ),
+  NEXT_DIST_DIR: distDir,
+  NEXT_PUBLIC_WALLETCONNECT_PROJECT_ID: '0'.repeat(32),
+  // Nobody answers the server there: whatever it asks, it asks this machine.
+  L2_RPC_URLS: 'http://127.0.0.1:9',
+  L1_RPC_URLS: 'http://127.0.0.1:9',
+}
+
+const andromeda = test.extend<{ app: { url: string } }, { built: string }>({
+  built: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
+    async ({}, use) => {
+      await buildApp(environment)
+      await use(distDir)
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+  app: async ({ built: _ }, use) => {
+    const app = await startApp(environment, 3400)
+    await use(app)
+    await app.stop()
+  },
+})
+
+andromeda('a build for Andromeda holds nothing of the devnet', ({ built }) => {
   const key = /0x([0-9a-f]{64})/.exec(readFileSync(join(root, 'lib/demo-wallet.ts'), 'utf8'))?.[1]
   if (!key) throw new Error('lib/demo-wallet.ts holds no key: look for it elsewhere')
   const forbidden = ['Demo account', key, '127.0.0.1:31088', '127.0.0.1:31001']
-  const sent = filesBelow(join(root, distDir, 'static'))
-  const kept = filesBelow(join(root, distDir, 'server')).filter(isCode)
+  const sent = filesBelow(join(root, built, 'static'))
+  const kept = filesBelow(join(root, built, 'server')).filter(isCode)
   const files = [...sent, ...kept]
   expect(files.some((path) => readFileSync(path, 'utf8').includes('Metis Andromeda'))).toBe(true)
   const found = files.flatMap((path) => {
@@ -51,4 +79,41 @@ test('a build for Andromeda holds nothing of the devnet', async () => {
     return forbidden.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`)
   })
   expect(found).toEqual([])
+})
+
+/** A policy without its nonce, and what it lets the page connect to. */
+function take(policy = '') {
+  const parts = policy.replaceAll(/'nonce-[^']+'/g, "'nonce'").split('; ')
+  const [connect = '', rest] = [
+    parts.find((part) => part.startsWith('connect-src ')),
+    parts.filter((part) => !part.startsWith('connect-src ')),
+  ]
+  return { connect: connect.split(' ').slice(1), rest }
+}
+
+andromeda.describe('with WalletConnect in the list', () => {
+  andromeda.use({ baseURL: async ({ app }, use) => use(app.url) })
+
+  andromeda('nobody outside is asked for anything, and its relay alone may be', async ({ page, request }) => {
+    const response = await page.goto('/en/stake')
+    const { connect, rest } = take(response?.headers()['content-security-policy'])
+    expect(connect).toEqual([
+      "'self'",
+      'https://andromeda.metis.io',
+      'https://metis-rpc.publicnode.com',
+      'https://metis.drpc.org',
+      'https://ethereum-rpc.publicnode.com',
+      'https://eth.drpc.org',
+      'wss://relay.walletconnect.org',
+    ])
+    expect(rest).toEqual(take((await request.get(`${appUrl}/en`)).headers()['content-security-policy']).rest)
+    await connectButton(page).click()
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'WalletConnect' })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+
+    // The devnet's control server is behind no address of this build.
+    const control = await request.get('/devnet/health')
+    expect([control.status(), new URL(control.url()).pathname]).toEqual([404, '/en/devnet/health'])
+    expect(control.headers()['content-security-policy']).toMatch(/^default-src 'none'/)
+  })
 })

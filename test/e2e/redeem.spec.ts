@@ -247,7 +247,12 @@ test('the page in Chinese redeems too', async ({ page, wallet }) => {
   await page.getByRole('banner').getByRole('button', { name: '连接钱包', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: walletName }).click()
   await page.getByRole('main').getByRole('textbox').fill('２')
+  const held = wallet.holdNext()
   await page.getByRole('main').getByRole('button', { name: '申请赎回', exact: true }).click()
+  await held.asked
+  await axe(page)
+  held.release()
   await expect(page.getByRole('dialog').getByText('完成', { exact: true })).toBeVisible()
+  await axe(page)
   await expect(page.getByRole('region', { name: '赎回凭证' }).getByRole('row')).toHaveCount(1)
 })

@@ -232,8 +232,16 @@ const documents = [
   '/en/sequencers/5',
   '/en/contracts',
 ]
-const missing = ['/en/nothing', '/en/no.page', '/en/sequencers/99999', '/no.page', '/_next/nothing']
-const files = ['/status.json', '/manifest.json', '/icon.svg', '/payouts.csv']
+const missing = [
+  '/en/nothing',
+  '/en/no.page',
+  '/en/sequencers/99999',
+  '/no.page',
+  '/favicon.ico',
+  '/x.php',
+  '/_next/nothing',
+]
+const files = ['/status.json', '/manifest.json', '/icon.svg', '/payouts.csv', '/robots.txt']
 
 test('another site can frame nothing of the app', async ({ page }) => {
   const framed = [...documents, ...missing, ...files.filter((file) => !file.endsWith('.csv'))]
@@ -244,6 +252,16 @@ test('another site can frame nothing of the app', async ({ page }) => {
   const shown = page.frames().slice(1)
   expect(shown.map((frame) => frame.url())).toEqual(framed.map(() => 'chrome-error://chromewebdata/'))
   await stranger.stop()
+})
+
+test('the name of a file that there is not is answered in plain text, and robots may read all', async ({ request }) => {
+  for (const path of ['/no.page', '/favicon.ico', '/x.php', '/X.PHP', '/a/b.php', '/.env', '/en.txt']) {
+    const response = await request.get(path, { maxRedirects: 0 })
+    expect.soft(response.status(), path).toBe(404)
+    expect.soft(response.headers()['content-type'], path).toBe('text/plain')
+    expect.soft(await response.text(), path).toBe('There is no such file.\n')
+  }
+  expect(await (await request.get('/robots.txt')).text()).toBe('User-agent: *\nAllow: /\n')
 })
 
 test('every answer carries the headers that shield it', async ({ request }) => {

@@ -1,7 +1,7 @@
 import { parseEther, zeroAddress } from 'viem'
 import { maxStake } from '@/lib/amount'
 import { minter, vault } from '@/lib/contracts'
-import { allowLp, fund, holdings, l2, positionOf } from './chain'
+import { allowLp, allowMinter, fund, holdings, l2, positionOf } from './chain'
 import { amountField, fillStake, finish, flowDialog, openStake, signed, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
 
@@ -57,8 +57,19 @@ test('more is allowed only when it is typed, is listed, and can be taken back', 
   ])
 })
 
-test('a stake within the allowance asks for one signature', async ({ page, wallet }) => {
-  await openStake(page, wallet, { metis: '100', isAllowed: true, amount: '40' })
+test('a stake within the allowance asks for one signature, and nothing in the address of the page changes it', async ({
+  page,
+  wallet,
+}) => {
+  const stranger = `0x${'5e'.repeat(20)}`
+  await fund(wallet.address, { metis: parseEther('100') })
+  await allowMinter(wallet.account)
+  await page.goto(
+    `/en/stake?${['inviter', 'recipient', 'account', 'to'].map((name) => `${name}=${stranger}`).join('&')}&amount=99`,
+  )
+  await connect(page)
+  await expect(amountField(page)).toHaveValue('')
+  await fillStake(page, { amount: '40' })
   await stakeButton(page).click()
   await expect(flowDialog(page).getByRole('listitem')).toHaveCount(1)
   await finish(page)

@@ -1,87 +1,14 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { ImageResponse } from 'next/og'
-import { isPicture, pictureSize } from '@/app/pictures'
+import { drawPicture } from '@/app/draw-picture'
+import { pictureText } from '@/app/picture-text'
+import { isPicture } from '@/app/pictures'
 import { readSnapshot } from '@/app/snapshots'
 import { wordingOf } from '@/app/wording'
-import { formatAmount, formatCount, formatPrice, formatRate } from '@/lib/format'
-import { messagesOf } from '@/lib/messages/messages-of'
-import { sharePrice } from '@/lib/shares'
 
 type Props = { params: Promise<{ locale: string; page: string }> }
 
-const [ground, ink, soft, water] = ['#f7f5f0', '#14211f', '#55625f', '#0e5a6b']
-
-// The picture's renderer reads no woff2.
-const font = readFile(join(process.cwd(), 'app/fonts/serif-semibold.ttf'))
-
-const Mark = () => (
-  <svg viewBox="0 0 32 32" width="88" height="88" fill="none" aria-hidden="true">
-    <path fill={water} d="M6.3 17h19.4L21 27.5H11z" />
-    <path
-      stroke={ink}
-      d="M9 4h14M11.5 4v4L5 14l6 13.5h10L27 14l-6.5-6V4"
-      strokeWidth="2.5"
-      strokeLinejoin="round"
-      strokeLinecap="round"
-    />
-  </svg>
-)
-
-const Stat = ({ label, value, large }: { label: string; value: string; large?: boolean }) => (
-  <div style={{ display: 'flex', flexDirection: 'column', marginRight: 88 }}>
-    <div style={{ fontSize: 30, color: soft }}>{label}</div>
-    <div style={{ fontSize: large ? 150 : 60, lineHeight: 1.15, color: large ? water : ink }}>{value}</div>
-  </div>
-)
-
-/** The picture that stands for a page where its address is shared: its name and the figures of this moment. An unread one is a dash. */
+/** The picture that stands for a page where its address is shared: its name and the figures of this moment. */
 export async function GET(_: Request, { params }: Props): Promise<Response> {
-  const [{ page }, { language, tag }, snapshot] = await Promise.all([params, wordingOf(params), readSnapshot()])
+  const [{ page }, { language }, snapshot] = await Promise.all([params, wordingOf(params), readSnapshot()])
   if (!isPicture(page)) return new Response('There is no such picture.\n', { status: 404 })
-  const { nav, overview } = messagesOf('en')
-  // The typeface is Latin only: in Chinese the picture keeps to names and symbols that need no translation.
-  const isEnglish = language === 'en'
-  const { protocol, rate } = snapshot ?? {}
-  return new ImageResponse(
-    <div
-      style={{
-        width: '100%',
-        height: '100%',
-        display: 'flex',
-        flexDirection: 'column',
-        justifyContent: 'space-between',
-        padding: '56px 72px',
-        background: ground,
-        color: ink,
-        fontFamily: 'serif',
-      }}
-    >
-      <div style={{ display: 'flex', alignItems: 'center', borderBottom: `3px solid ${ink}`, paddingBottom: 28 }}>
-        <Mark />
-        <div style={{ fontSize: 60, marginLeft: 24, marginRight: 'auto' }}>Abzu</div>
-        <div style={{ fontSize: 40, color: soft }}>{isEnglish ? nav[page] : 'METIS · eMetis · seMetis'}</div>
-      </div>
-      <Stat label={isEnglish ? overview.rate : 'APR'} value={rate ? formatRate(rate.fraction, tag) : '—'} large />
-      <div style={{ display: 'flex' }}>
-        <Stat
-          label={isEnglish ? `${overview.price}, ${overview.priceNote}` : 'eMetis / seMetis'}
-          value={protocol ? formatPrice(sharePrice(protocol), tag) : '—'}
-        />
-        <Stat
-          label={isEnglish ? overview.eMetis : 'eMetis'}
-          value={protocol ? formatAmount(protocol.eMetisSupply, tag) : '—'}
-        />
-      </div>
-      <div style={{ fontSize: 26, color: soft }}>
-        {protocol ? `METIS · ${isEnglish ? 'block ' : '#'}${formatCount(protocol.block.number, tag)}` : 'METIS'}
-      </div>
-    </div>,
-    {
-      ...pictureSize,
-      fonts: [{ name: 'serif', data: await font, weight: 600, style: 'normal' }],
-      // Left to itself the picture would be kept for a year.
-      headers: { 'Cache-Control': 'public, max-age=300' },
-    },
-  )
+  return drawPicture(pictureText(page, language, snapshot ?? {}))
 }
