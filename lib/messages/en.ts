@@ -645,8 +645,13 @@ export const en = {
     average: 'A part of all, at average cost',
     paid: 'Payouts brought {paid} eMetis. The vault’s own rounding makes the difference: {wei} wei.',
     taken:
-      'Of what was taken out by unstaking, {now} eMetis arrived at once and {vested} eMetis went to vest, where it counts as taken out. {claimed} eMetis has been claimed there so far.',
+      'Of what this account unstaked for itself, {now} eMetis arrived at once and {vested} eMetis went to vest, where it counts as taken out.',
+    takenAway:
+      'What it unstaked in favour of other accounts, {amount} eMetis, counts as taken out, but none of it came here.',
+    takenFrom: 'Unstakes of other accounts put {amount} eMetis to vest for this one. It is in none of the sums above.',
+    takenClaimed: 'Of the {all} eMetis that went to vest for this account, {claimed} eMetis has been claimed.',
     moved: 'Shares sent or received count at the price of the payout before, and are marked in the history.',
+    given: 'Stakes that another account paid for count as put in, and are marked in the history.',
     chart: 'Payout by payout',
     chartNote: 'The line is what all payouts have brought this account; each bar is one of them.',
     chartLabel: 'Rewards from payouts between {from} and {to}: {total} eMetis in {payouts}.',
@@ -680,7 +685,9 @@ export const en = {
       received: 'Shares received',
       sent: 'Shares sent',
       granted: 'Paid by another’s unstake',
+      stakedFor: 'Staked for another',
       minted: 'METIS to eMetis',
+      mintedFor: 'METIS to eMetis for another',
       claimed: 'Vested part claimed',
       requested: 'Redemption requested',
       redeemed: 'Redeemed',
@@ -696,7 +703,7 @@ export const en = {
     csv: 'Download everything as CSV',
     koinly: 'Download for Koinly',
     koinlyNote:
-      'The file for Koinly holds movements only. A payout moves nothing: its gain shows when the shares leave. The vested part of an unstake appears when it is claimed.',
+      'The file for Koinly holds movements only. A payout moves nothing: its gain shows when the shares leave. The vested part of an unstake appears when it is claimed. A ticket that changes hands by itself is not in it.',
   },
   flow: {
     title: 'Transaction',

@@ -631,9 +631,12 @@ export const zh = {
     fifo: '最早的份额',
     average: '各取一部分，按平均成本',
     paid: '派发共带来 {paid} eMetis。其余差额来自金库自身的取整：{wei} wei。',
-    taken:
-      '解除质押取出的部分中，{now} eMetis 立即到账，{vested} eMetis 进入归属释放，同样算作已取出；目前已从中领取 {claimed} eMetis。',
+    taken: '本账户为自己解除质押的部分中，{now} eMetis 立即到账，{vested} eMetis 进入归属释放，同样算作已取出。',
+    takenAway: '为其他账户解除质押的 {amount} eMetis 算作已取出，但没有进入本账户。',
+    takenFrom: '其他账户解除质押，为本账户存入 {amount} eMetis 归属释放，不计入上面的任何数字。',
+    takenClaimed: '为本账户进入归属释放的共 {all} eMetis，已领取 {claimed} eMetis。',
     moved: '转出和转入的份额按之前最近一次派发的价格计入，并在历史中标明。',
+    given: '由其他账户付款的质押算作已投入，并在历史中标明。',
     chart: '逐次派发',
     chartNote: '曲线是历次派发带给这个账户的累计收益，每根柱子是其中一次。',
     chartLabel: '{from} 至 {to} 的派发收益：{total} eMetis，共{payouts}。',
@@ -666,7 +669,9 @@ export const zh = {
       received: '份额转入',
       sent: '份额转出',
       granted: '他人解除质押转入',
+      stakedFor: '为他人质押',
       minted: 'METIS 换 eMetis',
+      mintedFor: '为他人把 METIS 换成 eMetis',
       claimed: '领取归属释放',
       requested: '申请赎回',
       redeemed: '兑付赎回凭证',
@@ -682,7 +687,7 @@ export const zh = {
     csv: '下载全部记录（CSV）',
     koinly: '下载 Koinly 格式',
     koinlyNote:
-      'Koinly 文件只记录资产变动。派发不产生变动，收益在份额转出或解除质押时体现；解除质押中归属释放的部分，在领取时出现。',
+      'Koinly 文件只记录资产变动。派发不产生变动，收益在份额转出或解除质押时体现；解除质押中归属释放的部分，在领取时出现。单独转手的赎回凭证不在其中。',
   },
   flow: {
     title: '交易',
