@@ -620,6 +620,7 @@ export const en = {
     again: 'Try again',
     partial:
       'The server is still reading the protocol’s payouts, which takes a few minutes after it has started. This page goes on by itself.',
+    noDispatcher: 'The contracts name no dispatcher, so there are no payouts to count rewards from.',
     none: 'This account has never held seMetis.',
     position: 'Position',
     shares: 'seMetis',
@@ -631,6 +632,9 @@ export const en = {
     vestingNote: '{amount} eMetis of it can be claimed',
     tickets: 'In redemption tickets',
     ticketsNote: { one: '{n} open ticket', other: '{n} open tickets' },
+    unread: 'could not be read: the chain did not answer',
+    noVesting: 'The contracts name no Vesting.',
+    noQueue: 'The contracts name no redemption queue.',
     total: 'Rewards so far',
     sum: '{value} now + {out} taken out − {in} put in',
     realised: 'Realised',
@@ -665,8 +669,13 @@ export const en = {
     chartColumn: { block: 'Block', date: 'Date', reward: 'Reward', shares: 'seMetis held', total: 'In all' },
     next: 'The next payout, if it happened now',
     nextNote:
-      'Your part of {amount} eMetis that ENKI’s nodes have earned since the last one, the treasury’s part taken off.',
+      'Your part of the {amount} eMetis that it would bring the vault: all that ENKI’s nodes have earned and not claimed, and all that waits in the dispatcher, less the treasury’s share.',
+    nextAgain:
+      'In it is what was set aside for the treasury before and has not been fetched: the contract splits that once more.',
+    nextSource:
+      'Shares at block {shares}, {sharesTime}; dispatcher at block {held}, {heldTime}; nodes’ rewards at block {earned} of {l1}, {earnedTime}',
     nextUnread: 'One of the two chains did not answer.',
+    nextNone: 'The contracts name no dispatcher, or not the treasury’s share.',
     history: 'History',
     filter: 'Show',
     filters: { actions: 'Actions', transfers: 'Transfers', payouts: 'Payouts', all: 'Everything' },
