@@ -26,6 +26,8 @@ export function useHoldings(book: AddressBook, account: Address | undefined, sea
     position: known?.position,
     tickets: block && known?.tickets ? { block, held: known.tickets } : found.data,
     isError,
+    /** Its tickets could not be looked for. */
+    lacksTickets: found.isError,
     retry: refetch,
   }
 }

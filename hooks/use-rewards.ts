@@ -22,6 +22,11 @@ export function useRewards(book: AddressBook, account: Address | undefined, past
     setMethod,
     position,
     tickets,
+    /** What could not be read, and is not there from before. */
+    unread: {
+      position: !position && holdings.isError,
+      tickets: !tickets && (holdings.isError || holdings.lacksTickets),
+    },
     history,
     rewards,
     progress,

@@ -1,5 +1,5 @@
 import { isAddressEqual, zeroAddress } from 'viem'
-import type { AccountLog } from './account-events'
+import type { AccountLog } from './account-logs'
 import type { AddressBook } from './address-book'
 import { vault } from './contracts'
 import type { Place } from './logbook'

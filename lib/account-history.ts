@@ -1,10 +1,12 @@
 import { type Address, type Hex, pad } from 'viem'
 import { type Cursor, isAfter, isSame, placeOf, replay, type Spot, settled } from './account-cursor'
-import { type AccountLog, accountEvents, type Deed, toDeeds } from './account-events'
+import { type Deed, toDeeds } from './account-events'
+import { type AccountLog, accountEvents } from './account-logs'
 import type { AddressBook } from './address-book'
 import { minter, vault } from './contracts'
 import type { Place } from './logbook'
 import { type Reading, readLogs } from './logs'
+import { paymentsOf, readOtherHalves } from './mint-payments'
 import { network } from './network'
 import type { Accrual } from './rewards'
 import type { Block, Client } from './rpc'
@@ -49,27 +51,30 @@ async function date(client: Client, deeds: readonly Deed[], logs: readonly Accou
   return deeds.map((deed) => ({ ...deed, seconds: times.get(deed.block) ?? 0 }))
 }
 
-/** What the account did in a range, asked for by its name in the first, the second and the third topic. */
+/** What the account did in a range, asked for by its name in the first, the second and the third topic, and as who pays for mints. */
 async function readOwn({ client, book, account }: Source, from: bigint, to: bigint, reading: Reading) {
   const own: Hex = pad(account)
   const places = [[own], [null, own], [null, null, own]]
-  const done = places.map(() => 0)
+  const named = places.map((topics) => ({ address: addressesOf(book), events: accountEvents, topics }))
+  const asked = [...named, paymentsOf(account)]
+  const done = asked.map(() => 0)
   const logs = await Promise.all(
-    places.map((topics, i) =>
+    asked.map((wanted, i) =>
       readLogs(
         client,
-        { address: addressesOf(book), events: accountEvents, topics, from, to },
+        { ...wanted, from, to },
         {
           signal: reading.signal,
           onProgress: (fraction) => {
             done[i] = fraction
-            reading.onProgress?.(done.reduce((sum, each) => sum + each, 0) / places.length)
+            reading.onProgress?.(done.reduce((sum, each) => sum + each, 0) / asked.length)
           },
         },
       ),
     ),
   )
-  const all = logs.flat()
+  const found = logs.flat()
+  const all = [...found, ...(await readOtherHalves(client, account, found, reading))]
   return date(client, toDeeds(all, account), all)
 }
 
@@ -89,9 +94,18 @@ async function readStart(source: Source, reading: Reading): Promise<Start> {
 /** Under which name an account's history is kept. */
 export const historyKey = (account: Address): string => [network.l2.id, vault.address, account.toLowerCase()].join(' ')
 
+/** Who paid for the mints among the logs, as far as it concerns the account: no request where nothing was minted. */
+async function readPayments({ client, account, head }: Source, logs: readonly AccountLog[], { signal }: Reading) {
+  const first = logs.find(({ eventName }) => eventName === 'Minted')
+  if (!first) return []
+  const range = { from: first.blockNumber, to: head.number }
+  const paid = await readLogs(client, { ...paymentsOf(account), ...range }, { signal })
+  return [...paid, ...(await readOtherHalves(client, account, [...logs, ...paid], { signal }))]
+}
+
 /**
- * From the cursor on, whatever happened to the vault, and with it what the account did: one request when that is not long ago.
- * Null: this chain has no such log.
+ * From the cursor on, whatever happened to the vault, and with it what the account did: one request when that is not long ago,
+ * and one more where something was minted. Null: this chain has no such log.
  */
 async function readFrom(source: Source, { cursor, deeds }: Start, { signal }: Reading) {
   const { client, book, account, past, head } = source
@@ -99,8 +113,9 @@ async function readFrom(source: Source, { cursor, deeds }: Start, { signal }: Re
   const logs = await readLogs(client, { address: addressesOf(book), events: accountEvents, ...range }, { signal })
   if (cursor && !logs.some((log) => isSame(placeOf(log), cursor))) return null
   const isNew = (place: Spot) => !cursor || isAfter(place, cursor)
-  const fresh = await date(client, toDeeds(logs, account).filter(isNew), logs)
   const tail = logs.filter((log) => isNew(placeOf(log)))
+  const all = [...logs, ...(await readPayments(source, tail, { signal }))]
+  const fresh = await date(client, toDeeds(all, account).filter(isNew), all)
   const before = past.payouts.filter((payout) => !isNew(payout))
   return { deeds: [...deeds, ...fresh], before, ...(await replay(source, cursor, tail)) }
 }

@@ -1,4 +1,8 @@
 import type { Address } from 'viem'
 
-/** Whether a text is an address, in whatever case; checksums are not asked for, because people copy from everywhere. */
-export const isAccount = (text: string | undefined): text is Address => /^0x[0-9a-fA-F]{40}$/.test(text ?? '')
+/**
+ * The address in a text of whatever case, in lower case: viem refuses one whose capitals are not its checksum, and checksums are not
+ * asked for, because people copy from everywhere. Undefined: it is no address.
+ */
+export const toAccount = (text: string): Address | undefined =>
+  /^0x[0-9a-f]{40}$/i.test(text) ? (text.toLowerCase() as Address) : undefined

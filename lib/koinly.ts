@@ -22,8 +22,21 @@ type Entry = { sent: Side; got: Side; label?: string; about: string }
 
 const of = (amount: bigint, token: string): Side => (amount > 0n ? { amount, token } : null)
 
-/** What left and what came, as that layout has it. A payout moves nothing: it shows when the shares are sold. */
-function toEntry(deed: Dated): Entry {
+type Ticket = Extract<Dated, { kind: 'requested' | 'redeemed' | 'cancelled' }>
+
+/** eMetis in a ticket is still the account's: only the fee has left. For another, or from one, it is the whole ticket. */
+function toTicket({ kind, amount, fee, id, from, to }: Ticket): Entry {
+  const about = `Redemption ticket ${id}`
+  if (kind === 'redeemed') return { sent: of(amount, 'eMetis'), got: of(amount, 'METIS'), about }
+  const isAsked = kind === 'requested'
+  const text = isAsked ? about : `${about} cancelled`
+  const gross = isAsked ? amount : amount + fee
+  if (from || to) return { sent: of(gross, 'eMetis'), got: of(isAsked ? amount - fee : amount, 'eMetis'), about: text }
+  return { sent: of(fee, 'eMetis'), got: null, label: 'cost', about: isAsked ? `Fee of redemption ticket ${id}` : text }
+}
+
+/** What left and what came, whoever it was of. A payout moves nothing: it shows when the shares are sold. */
+function toWhole(deed: Dated): Entry {
   switch (deed.kind) {
     case 'staked':
       return { sent: of(deed.assets, deed.gave), got: of(deed.shares, 'seMetis'), about: 'Staked with ENKI' }
@@ -33,22 +46,28 @@ function toEntry(deed: Dated): Entry {
       return { sent: of(deed.shares, 'seMetis'), got, about: `Unstaked${vests}` }
     }
     case 'received':
-      return { sent: null, got: of(deed.shares, 'seMetis'), about: `From ${deed.other}` }
     case 'sent':
-      return { sent: of(deed.shares, 'seMetis'), got: null, about: `To ${deed.other}` }
+      return { sent: of(deed.shares, 'seMetis'), got: of(deed.shares, 'seMetis'), about: 'Shares' }
     case 'granted':
       return { sent: null, got: of(deed.assets - deed.vested, 'eMetis'), about: 'Unstake of another account' }
+    case 'stakedFor':
+      return { sent: of(deed.amount, deed.gave), got: null, about: 'Staked for another account' }
     case 'minted':
+    case 'mintedFor':
       return { sent: of(deed.amount, 'METIS'), got: of(deed.amount, 'eMetis'), about: 'METIS to eMetis' }
     case 'claimed':
       return { sent: null, got: of(deed.amount, 'eMetis'), about: 'Vested part of an unstake' }
-    case 'requested':
-      return { sent: of(deed.fee, 'eMetis'), got: null, label: 'cost', about: `Fee of redemption ticket ${deed.id}` }
-    case 'redeemed':
-      return { sent: of(deed.amount, 'eMetis'), got: of(deed.amount, 'METIS'), about: `Redemption ticket ${deed.id}` }
-    case 'cancelled':
-      return { sent: of(deed.fee, 'eMetis'), got: null, label: 'cost', about: `Redemption ticket ${deed.id} cancelled` }
+    default:
+      return toTicket(deed)
   }
+}
+
+/** The account's own half of it: what another gave did not leave it, and what another got did not come to it. */
+function toEntry(deed: Dated): Entry {
+  const { sent, got, about, label } = toWhole(deed)
+  const { from, to } = deed
+  const other = from ? ` from ${from}` : to ? ` to ${to}` : ''
+  return { sent: from ? null : sent, got: to ? null : got, label, about: about + other }
 }
 
 const side = (part: Side): string[] => (part ? [formatUnits(part.amount, 18), part.token] : ['', ''])

@@ -30,8 +30,8 @@ const deed = { ...place, tx: '0x00', seconds: 0, shares: 1n } as const
 const kept = (block: bigint): Kept => ({
   cursor: { ...place, block, totalAssets: 1n, totalShares: 1n, payout: null },
   deeds: [
-    { ...deed, kind: 'sent', other: friend },
-    { ...deed, kind: 'received', other: stranger },
+    { ...deed, kind: 'sent', to: friend },
+    { ...deed, kind: 'received', from: stranger },
   ],
 })
 const none = { account, entries: [], kept: undefined, recent: { since: 10n, transfers: [] } }

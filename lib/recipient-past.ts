@@ -37,13 +37,13 @@ export function toPast({ account, entries, kept, recent }: Sources): Past {
   const sent = [
     ...named.filter((each) => each.outcome === 'mined' && isOwn(each.account)).map(({ recipient }) => recipient),
     ...transfers.filter(({ from, value }) => isOwn(from) && value > 0n).map(({ to }) => to),
-    ...older.flatMap((deed) => (deed.kind === 'sent' ? [deed.other] : [])),
+    ...older.flatMap((deed) => (deed.kind === 'sent' && deed.to ? [deed.to] : [])),
   ]
   const seen = [
     ...named.map(({ recipient }) => recipient),
     ...entries.map((entry) => entry.account),
     ...transfers.flatMap(({ from, to }) => [from, to]),
-    ...older.flatMap((deed) => (deed.kind === 'received' ? [deed.other] : [])),
+    ...older.flatMap((deed) => (deed.kind === 'received' && deed.from ? [deed.from] : [])),
   ]
   const isWhole = recent !== null && (recent.since === 0n || (kept !== undefined && kept.cursor.block >= recent.since))
   const isSomebody = (address: Address) => !isOwn(address) && address !== zeroAddress

@@ -30,7 +30,7 @@ const payout = (block: bigint, totalAssets: bigint): Accrual => ({
 const deeds = [
   deed(1n, { kind: 'minted', amount: 50n * one }),
   deed(2n, { kind: 'staked', shares: 100n * one, assets: 100n * one, gave: 'METIS' }),
-  deed(5n, { kind: 'sent', shares: 10n * one, other }),
+  deed(5n, { kind: 'sent', shares: 10n * one, to: other }),
   deed(8n, { kind: 'unstaked', shares: 50n * one, assets: 60n * one, vested: 18n * one }),
   deed(9n, { kind: 'requested', id: 7n, amount: 40n * one, fee: one }),
 ]
@@ -96,7 +96,20 @@ describe('the file of an account', () => {
 describe('the file for Koinly', () => {
   it('has its twelve columns, a line for all that moved, and payouts as no movement', () => {
     const [header, ...lines] = parse(toKoinlyCsv(deeds))
-    expect(header).toHaveLength(12)
+    expect(header).toEqual([
+      'Date',
+      'Sent Amount',
+      'Sent Currency',
+      'Received Amount',
+      'Received Currency',
+      'Fee Amount',
+      'Fee Currency',
+      'Net Worth Amount',
+      'Net Worth Currency',
+      'Label',
+      'Description',
+      'TxHash',
+    ])
     expect(lines.every((line) => line.length === 12)).toBe(true)
     expect(lines.map((line) => line.slice(0, 5))).toEqual([
       ['2026-01-02 00:00:00 UTC', '50', 'METIS', '50', 'eMetis'],
@@ -106,5 +119,77 @@ describe('the file for Koinly', () => {
       ['2026-01-10 00:00:00 UTC', '1', 'eMetis', '', ''],
     ])
     expect(lines[4]?.[9]).toBe('cost')
+  })
+})
+
+describe('what two accounts share', () => {
+  const gifts = [
+    deed(1n, { kind: 'staked', shares: 9n * one, assets: 10n * one, gave: 'METIS', from: other }),
+    deed(2n, { kind: 'stakedFor', amount: 3n * one, gave: 'eMetis', to: other }),
+    deed(3n, { kind: 'minted', amount: 4n * one, from: other }),
+    deed(4n, { kind: 'mintedFor', amount: 5n * one, to: other }),
+    deed(5n, { kind: 'unstaked', shares: 2n * one, assets: 3n * one, vested: 0n, to: other }),
+    deed(6n, { kind: 'granted', assets: 10n * one, vested: 3n * one, from: other }),
+    deed(7n, { kind: 'requested', id: 1n, amount: 6n * one, fee: one, from: other }),
+    deed(8n, { kind: 'requested', id: 2n, amount: 6n * one, fee: one, to: other }),
+    deed(9n, { kind: 'redeemed', id: 1n, amount: 5n * one, fee: 0n, to: other }),
+    deed(10n, { kind: 'redeemed', id: 3n, amount: 5n * one, fee: 0n, from: other }),
+    deed(11n, { kind: 'cancelled', id: 4n, amount: 7n * one, fee: one, to: other }),
+    deed(12n, { kind: 'cancelled', id: 5n, amount: 7n * one, fee: one, from: other }),
+    deed(13n, { kind: 'received', shares: one, from: other }),
+    deed(14n, { kind: 'sent', shares: one, to: other }),
+  ]
+  const out = ['stakedFor', 'mintedFor', 'unstaked', 'requested', 'redeemed', 'cancelled', 'sent']
+
+  it('is one half of a trade in the file for Koinly, which names the other one', () => {
+    const [, ...lines] = parse(toKoinlyCsv(gifts))
+    expect(lines.map((line) => line.slice(1, 5).join(' ').trim())).toEqual([
+      '9 seMetis',
+      '3 eMetis',
+      '4 eMetis',
+      '5 METIS',
+      '2 seMetis',
+      '7 eMetis',
+      '5 eMetis',
+      '6 eMetis',
+      '5 eMetis',
+      '5 METIS',
+      '8 eMetis',
+      '7 eMetis',
+      '1 seMetis',
+      '1 seMetis',
+    ])
+    for (const [i, line] of lines.entries()) {
+      expect(line[gifts[i]?.to ? 1 : 3]).not.toBe('')
+      expect(line[10]?.endsWith(` ${gifts[i]?.to ? 'to' : 'from'} ${other}`)).toBe(true)
+      expect(line[9]).toBe('')
+    }
+  })
+  it('leaves no eMetis behind that an account never had: a ticket given is as much as it pays', () => {
+    const given = [
+      deed(1n, { kind: 'requested', id: 1n, amount: 6n * one, fee: one, from: other }),
+      deed(2n, { kind: 'redeemed', id: 1n, amount: 5n * one, fee: 0n }),
+    ]
+    const [, ...lines] = parse(toKoinlyCsv(given))
+    expect(lines.map((line) => line.slice(1, 5))).toEqual([
+      ['', '', '5', 'eMetis'],
+      ['5', 'eMetis', '5', 'METIS'],
+    ])
+  })
+  it('has its counterparty and which side that was on in the full file, and is among the transfers', () => {
+    const found = toRewards(movementsOf(gifts), [], now)
+    const origin = { account: other, chain: 'Metis', block: 1n, seconds: 0, method: 'fifo' } as const
+    const [, header = [], ...lines] = parse(toRewardsCsv(toRewardRows(gifts, found, [], 'transfers'), origin))
+    const at = (line: string[], name: string) => line[header.indexOf(name)]
+    expect(lines).toHaveLength(gifts.length)
+    for (const [i, line] of lines.entries()) {
+      expect(at(line, 'counterparty')).toBe(other)
+      expect(at(line, 'counterparty_side')).toBe(gifts[i]?.to ? 'to' : 'from')
+    }
+    const sides = lines.filter((line) => at(line, 'counterparty_side') === 'to').map((line) => at(line, 'action'))
+    expect(sides).toEqual(out)
+    expect(found.putIn).toBe(11n * one)
+    expect(found.takenOut).toBe(4n * one)
+    expect(found.rewards).toBe(found.value + found.takenOut - found.putIn)
   })
 })

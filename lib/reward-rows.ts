@@ -1,3 +1,4 @@
+import type { Other } from './account-events'
 import type { Dated } from './account-history'
 import type { Accrual, Earned, Movement, Rewards } from './rewards'
 import { sharePrice } from './shares'
@@ -24,11 +25,13 @@ export type Filter = (typeof filters)[number]
 /** Before the first payout a share stands for one eMetis. */
 const beginning = { totalAssets: 0n, totalShares: 0n }
 
+/** Whether another account took part, as giver or as receiver. */
+export const isShared = ({ from, to }: Other): boolean => (from ?? to) !== undefined
+
 const isShown = ({ kind, ...what }: RewardRow['what'], filter: Filter): boolean => {
   if (filter === 'all') return true
   if (kind === 'payout') return filter === 'payouts'
-  const transfer = 'deed' in what && (what.deed.kind === 'received' || what.deed.kind === 'sent')
-  return filter === 'actions' || (filter === 'transfers' && transfer)
+  return filter === 'actions' || (filter === 'transfers' && 'deed' in what && isShared(what.deed))
 }
 
 type Entry = Pick<RewardRow, 'block' | 'index' | 'seconds' | 'what'>

@@ -1,4 +1,5 @@
 import { formatUnits } from 'viem'
+import type { Other } from './account-events'
 import type { Dated } from './account-history'
 import { toCsv } from './csv'
 import type { Method } from './lots'
@@ -18,6 +19,7 @@ const columns = [
   'realised',
   'vested',
   'counterparty',
+  'counterparty_side',
   'tx',
   'block',
   'log_index',
@@ -36,24 +38,21 @@ const time = (seconds: number) => new Date(seconds * 1000).toISOString()
 
 /** What a deed moved: an amount of a token, shares (those that left are negative), and what of it vests. */
 function parts(deed: Dated, worth: bigint | undefined) {
-  const none = {
-    amount: worth ?? null,
-    token: worth === undefined ? '' : 'eMetis',
-    shares: null,
-    vested: null,
-    other: '',
-  }
+  const none = { amount: worth ?? null, token: worth === undefined ? '' : 'eMetis', shares: null, vested: null }
   switch (deed.kind) {
     case 'staked':
       return { ...none, amount: deed.assets, token: deed.gave, shares: deed.shares }
     case 'unstaked':
       return { ...none, amount: deed.assets, token: 'eMetis', shares: -deed.shares, vested: deed.vested }
     case 'received':
-      return { ...none, shares: deed.shares, other: deed.other }
+      return { ...none, shares: deed.shares }
     case 'sent':
-      return { ...none, shares: -deed.shares, other: deed.other }
+      return { ...none, shares: -deed.shares }
     case 'granted':
       return { ...none, amount: deed.assets, token: 'eMetis', vested: deed.vested }
+    case 'stakedFor':
+      return { ...none, amount: deed.amount, token: deed.gave }
+    case 'mintedFor':
     case 'redeemed':
       return { ...none, amount: deed.amount, token: 'METIS' }
     default:
@@ -61,10 +60,13 @@ function parts(deed: Dated, worth: bigint | undefined) {
   }
 }
 
+/** Who else took part, and on which side: `from` paid for this account, `to` got what it paid for. */
+const otherOf = ({ from, to }: Other): [string, string] => (from ? [from, 'from'] : to ? [to, 'to'] : ['', ''])
+
 function toLine({ what, block, index, seconds, price, reward }: RewardRow): string[] {
   const isPayout = what.kind === 'payout'
-  const { amount, token, shares, vested, other } = isPayout
-    ? { amount: what.earned.reward, token: 'eMetis', shares: null, vested: null, other: '' }
+  const { amount, token, shares, vested } = isPayout
+    ? { amount: what.earned.reward, token: 'eMetis', shares: null, vested: null }
     : parts(what.deed, what.step?.assets)
   const realised = isPayout ? null : (what.step?.realised ?? null)
   const held = isPayout ? what.earned.shares : (what.step?.held ?? null)
@@ -78,7 +80,7 @@ function toLine({ what, block, index, seconds, price, reward }: RewardRow): stri
     decimal(reward),
     decimal(realised),
     decimal(vested),
-    other,
+    ...otherOf(isPayout ? {} : what.deed),
     isPayout ? '' : what.deed.tx,
     String(block),
     String(index),

@@ -15,3 +15,7 @@ export const sharesFor = (assets: bigint, vault: Vault): bigint =>
 
 /** eMetis that one whole seMetis stands for, in base units (18 decimals). */
 export const sharePrice = (vault: Vault): bigint => toAssets(10n ** 18n, vault)
+
+/** What a payout of so much would bring so many shares: their worth after it, less their worth before. */
+export const partOf = (shares: bigint, vault: Vault, toVault: bigint): bigint =>
+  toAssets(shares, { ...vault, totalAssets: vault.totalAssets + toVault }) - toAssets(shares, vault)

@@ -5,7 +5,7 @@ import { type FormEvent, startTransition, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
 import { connectWallet, useWallet, wantWallet } from '@/hooks/use-wallet'
-import { isAccount } from '@/lib/account-text'
+import { toAccount } from '@/lib/account-text'
 import type { Messages } from '@/lib/messages/en'
 
 type Props = { asked: string | undefined; path: string; words: Messages['rewards'] }
@@ -15,12 +15,12 @@ export function AccountField({ asked, path, words }: Props) {
   const router = useRouter()
   const { account } = useWallet()
   const [text, setText] = useState(asked ?? '')
-  const [isWrong, setWrong] = useState(false)
+  const [isWrong, setWrong] = useState(asked !== undefined && !toAccount(asked))
   const go = (address: string) => startTransition(() => router.push(address ? `${path}?account=${address}` : path))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const typed = text.trim()
-    const isFine = typed === '' || isAccount(typed)
+    const isFine = typed === '' || toAccount(typed) !== undefined
     setWrong(!isFine)
     if (isFine) go(typed)
   }

@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
 import { formatAddress, formatAmount, formatDate, formatPrice } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
-import type { RewardRow } from '@/lib/reward-rows'
+import { isShared, type RewardRow } from '@/lib/reward-rows'
 import type { Setting } from './words'
 
 type Props = Setting & { row: RewardRow }
-type Cells = { amount: string; note?: string; shares?: bigint }
+type Cells = { amount: string; vested?: bigint; shares?: bigint }
 
 const signed = (value: bigint, locale: string) => `${value > 0n ? '+' : ''}${formatAmount(value, locale)}`
 
-/** What a line moved, in words. */
+/** What a line moved. */
 function toCells({ what }: RewardRow, words: Setting['words']['rewards'], locale: string): Cells {
   const show = (value: bigint, token: string) => `${formatAmount(value, locale)} ${token}`
-  const vests = (vested: bigint) =>
-    vested > 0n ? fill(words.vested, { amount: formatAmount(vested, locale) }) : undefined
   if (what.kind === 'payout') return { amount: show(what.earned.reward, 'eMetis') }
   const { deed, step } = what
   const counted = fill(words.counted, { amount: formatAmount(step?.assets ?? 0n, locale) })
@@ -21,16 +19,28 @@ function toCells({ what }: RewardRow, words: Setting['words']['rewards'], locale
     case 'staked':
       return { amount: show(deed.assets, deed.gave), shares: deed.shares }
     case 'unstaked':
-      return { amount: show(deed.assets, 'eMetis'), note: vests(deed.vested), shares: -deed.shares }
+      return { amount: show(deed.assets, 'eMetis'), vested: deed.vested, shares: -deed.shares }
     case 'granted':
-      return { amount: show(deed.assets, 'eMetis'), note: vests(deed.vested) }
+      return { amount: show(deed.assets, 'eMetis'), vested: deed.vested }
     case 'received':
-      return { amount: counted, note: fill(words.from, { address: formatAddress(deed.other) }), shares: deed.shares }
+      return { amount: counted, shares: deed.shares }
     case 'sent':
-      return { amount: counted, note: fill(words.to, { address: formatAddress(deed.other) }), shares: -deed.shares }
+      return { amount: counted, shares: -deed.shares }
+    case 'stakedFor':
+      return { amount: show(deed.amount, deed.gave) }
     default:
-      return { amount: show(deed.amount, deed.kind === 'redeemed' ? 'METIS' : 'eMetis') }
+      return { amount: show(deed.amount, deed.kind === 'redeemed' || deed.kind === 'mintedFor' ? 'METIS' : 'eMetis') }
   }
+}
+
+/** What of it vests, and who else took part. */
+function toNotes({ what }: RewardRow, vested: bigint, words: Setting['words']['rewards'], locale: string): string[] {
+  const { from, to } = what.kind === 'deed' ? what.deed : {}
+  return [
+    vested > 0n && fill(words.vested, { amount: formatAmount(vested, locale) }),
+    from && fill(words.from, { address: formatAddress(from) }),
+    to && fill(words.to, { address: formatAddress(to) }),
+  ].filter((note) => typeof note === 'string')
 }
 
 /** On a phone a row is a block, every cell says what it is, and empty ones are left out. */
@@ -48,20 +58,23 @@ const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
 /** One line of an account's history. */
 export function HistoryRow({ row, words: { rewards: own }, locale, explorer }: Props) {
   const { what, seconds, price, reward } = row
-  const { amount, note, shares } = toCells(row, own, locale)
+  const { amount, vested = 0n, shares } = toCells(row, own, locale)
   const hash = what.kind === 'deed' ? what.deed.tx : undefined
-  const isMoved = what.kind === 'deed' && (what.deed.kind === 'sent' || what.deed.kind === 'received')
   const { column } = own
   return (
     <tr className="max-sm:block max-sm:border-b max-sm:border-line max-sm:py-3">
       <Cell name={column.date}>{formatDate(seconds, locale)}</Cell>
       <Cell name={column.action}>
-        {isMoved && <span aria-hidden="true">⇄ </span>}
+        {what.kind === 'deed' && isShared(what.deed) && <span aria-hidden="true">⇄ </span>}
         {own.action[what.kind === 'payout' ? 'payout' : what.deed.kind]}
       </Cell>
       <Cell name={column.amount}>
         {amount}
-        {note && <span className="block text-ink-soft">{note}</span>}
+        {toNotes(row, vested, own, locale).map((note) => (
+          <span key={note} className="block text-ink-soft">
+            {note}
+          </span>
+        ))}
       </Cell>
       <Cell name={column.shares}>{shares !== undefined && signed(shares, locale)}</Cell>
       <Cell name={column.price}>{formatPrice(price, locale)}</Cell>

@@ -1,33 +1,46 @@
 'use client'
 
-import { Figure } from '@/components/figure'
+import { Amount } from '@/components/amount'
 import { Stat } from '@/components/stat'
 import type { AccountHistory } from '@/lib/account-history'
-import { formatAmount } from '@/lib/format'
+import { formatAmount, formatDate, formatExact } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
-import { toAssets } from '@/lib/shares'
-import type { Setting } from './words'
+import { network } from '@/lib/network'
+import { partOf } from '@/lib/shares'
+import type { ServerPart, Setting } from './words'
 
-type Props = Setting & {
-  history: AccountHistory
-  shares: bigint
-  /** eMetis that the vault would get; null or undefined: not known. */
-  next: bigint | null | undefined
-}
+type Props = Setting & { history: AccountHistory; shares: bigint; next: ServerPart['next'] }
 
-/** What the next payout would bring this account if it came now: its shares' worth after it, less their worth before. */
+/** What the next payout would bring this account if it came now. */
 export function NextPayout({ history: { vault, block }, shares, next, words, locale }: Props) {
-  const { rewards: own, source, loading } = words
-  const isKnown = next !== null && next !== undefined
-  const part = isKnown
-    ? toAssets(shares, { ...vault, totalAssets: vault.totalAssets + next }) - toAssets(shares, vault)
-    : 0n
+  const { rewards: own, loading } = words
+  if (!next)
+    return <Stat label={own.next} loading={loading} value={null} note={next === null ? own.nextNone : own.nextUnread} />
+  const { toVault, treasury, l2, l1 } = next
+  const part = partOf(shares, vault, toVault)
+  const source = fill(own.nextSource, {
+    shares: String(block.number),
+    sharesTime: formatDate(block.seconds, locale),
+    held: String(l2.number),
+    heldTime: formatDate(l2.seconds, locale),
+    l1: network.l1.name,
+    earned: String(l1.number),
+    earnedTime: formatDate(l1.seconds, locale),
+  })
+  const note = fill(own.nextNote, { amount: formatAmount(toVault, locale) })
   return (
     <Stat
       label={own.next}
       loading={loading}
-      value={isKnown ? <Figure value={part} unit="eMetis" block={block} source={source} locale={locale} /> : null}
-      note={isKnown ? fill(own.nextNote, { amount: formatAmount(next, locale) }) : own.nextUnread}
+      value={
+        <Amount
+          value={formatAmount(part, locale)}
+          unit="eMetis"
+          exact={`${formatExact(part, locale)} eMetis`}
+          source={source}
+        />
+      }
+      note={treasury > 0n ? `${note} ${own.nextAgain}` : note}
     />
   )
 }

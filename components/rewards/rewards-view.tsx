@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button'
 import { useRewards } from '@/hooks/use-rewards'
 import { useWallet } from '@/hooks/use-wallet'
-import { isAccount } from '@/lib/account-text'
+import { toAccount } from '@/lib/account-text'
 import { AccountField } from './account-field'
 import { PositionStats } from './position-stats'
 import { ReadingProgress } from './reading-progress'
@@ -12,12 +12,12 @@ import type { ServerPart, Setting } from './words'
 
 type Props = Setting & { server: ServerPart; asked: string | undefined; path: string }
 
-/** The rewards of the account in the address, or else of the connected one. */
+/** The rewards of the account in the address, or where none is named there of the connected one. */
 export function RewardsView({ server, asked, path, ...setting }: Props) {
   const { words, locale } = setting
   const own = words.rewards
   const wallet = useWallet()
-  const account = isAccount(asked) ? asked : wallet.account
+  const account = asked === undefined ? wallet.account : toAccount(asked)
   const state = useRewards(server.book, account, server.past)
   const { history, rewards, progress, isError, retry } = state
   return (
@@ -52,7 +52,7 @@ export function RewardsView({ server, asked, path, ...setting }: Props) {
             <ReadingProgress fraction={progress} words={own} locale={locale} />
           ) : (
             <p role="status" className="max-w-measure border-l-2 border-barley pl-4">
-              {own.partial}
+              {server.book.rewardDispatcher ? own.partial : own.noDispatcher}
             </p>
           )}
         </>

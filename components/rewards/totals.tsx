@@ -13,17 +13,24 @@ import type { Setting } from './words'
 type Loaded = { history: AccountHistory; rewards: NonNullable<RewardsState['rewards']> }
 type Props = Setting & Loaded & Pick<RewardsState, 'method' | 'setMethod'>
 
-/** The sentence that explains the vested part; nothing where nothing was unstaked. */
-function takenNote({ history }: Loaded, words: Setting['words']['rewards'], locale: string): string | null {
-  let [gross, vested, claimed] = [0n, 0n, 0n]
+/** What became of what was unstaked, and what two accounts shared. */
+function notesOn({ history }: Loaded, words: Setting['words']['rewards'], locale: string): (string | false)[] {
+  let [gross, vested, away, granted, claimed] = [0n, 0n, 0n, 0n, 0n]
   for (const deed of history.deeds) {
-    if (deed.kind === 'unstaked') [gross, vested] = [gross + deed.assets, vested + deed.vested]
+    if (deed.kind === 'unstaked' && deed.to) away += deed.assets
+    else if (deed.kind === 'unstaked') [gross, vested] = [gross + deed.assets, vested + deed.vested]
+    if (deed.kind === 'granted') granted += deed.vested
     if (deed.kind === 'claimed') claimed += deed.amount
   }
   const show = (value: bigint) => formatAmount(value, locale)
-  return gross > 0n
-    ? fill(words.taken, { now: show(gross - vested), vested: show(vested), claimed: show(claimed) })
-    : null
+  return [
+    gross > 0n && fill(words.taken, { now: show(gross - vested), vested: show(vested) }),
+    away > 0n && fill(words.takenAway, { amount: show(away) }),
+    granted > 0n && fill(words.takenFrom, { amount: show(granted) }),
+    vested + granted > 0n && fill(words.takenClaimed, { claimed: show(claimed), all: show(vested + granted) }),
+    history.deeds.some(({ kind }) => kind === 'sent' || kind === 'received') && words.moved,
+    history.deeds.some(({ kind, from }) => kind === 'staked' && from) && words.given,
+  ]
 }
 
 /** What the account has earned, what of it is realised, and its own yearly rate. */
@@ -33,13 +40,11 @@ export function Totals({ history, rewards, method, setMethod, words, locale }: P
   const at = { block, source, locale, unit: 'eMetis' }
   const show = (value: bigint) => formatAmount(value, locale)
   const paid = rewards.rewards - rewards.rounding
-  const hasMoved = history.deeds.some(({ kind }) => kind === 'sent' || kind === 'received')
   const readAt = fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })
   const notes = [
     fill(own.paid, { paid: show(paid), wei: String(rewards.rounding) }),
-    takenNote({ history, rewards }, own, locale),
-    hasMoved ? own.moved : null,
-  ].filter((note) => note !== null)
+    ...notesOn({ history, rewards }, own, locale),
+  ].filter((note) => note !== false)
   return (
     <div className="flex flex-col gap-6">
       <div className="grid gap-x-6 gap-y-8 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">

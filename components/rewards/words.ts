@@ -1,6 +1,7 @@
 import type { Past } from '@/lib/account-history'
 import type { AddressBook } from '@/lib/address-book'
 import type { Messages } from '@/lib/messages/en'
+import type { NextPayout } from '@/lib/next-payout'
 import type { Price } from '@/lib/price'
 
 /** What every part of the page is given: its words, the language's tag, and the explorer for links. */
@@ -16,11 +17,12 @@ export type Setting = {
   explorer?: string
 }
 
-/** What the server has read for the page. `past` null: not whole yet. `next`: what a payout now would bring the vault. */
+/** What the server has read for the page. `past` null: not whole yet. */
 export type ServerPart = {
   book: AddressBook
   past: Past | null
-  next: bigint | null | undefined
+  /** Undefined: a chain did not answer. Null: nothing dispatches here. */
+  next: NextPayout | null | undefined
   vestingSeconds: bigint | null
   /** Undefined: not read. Null: no fresh one. */
   price: Price | null | undefined

@@ -628,6 +628,7 @@ export const en = {
     again: 'Try again',
     partial:
       'The server is still reading the protocol’s payouts, which takes a few minutes after it has started. This page goes on by itself.',
+    noDispatcher: 'The contracts name no dispatcher, so there are no payouts to count rewards from.',
     none: 'This account has never held seMetis.',
     position: 'Position',
     shares: 'seMetis',
@@ -639,6 +640,9 @@ export const en = {
     vestingNote: '{amount} eMetis of it can be claimed',
     tickets: 'In redemption tickets',
     ticketsNote: { one: '{n} open ticket', other: '{n} open tickets' },
+    unread: 'could not be read: the chain did not answer',
+    noVesting: 'The contracts name no Vesting.',
+    noQueue: 'The contracts name no redemption queue.',
     total: 'Rewards so far',
     sum: '{value} now + {out} taken out − {in} put in',
     realised: 'Realised',
@@ -653,8 +657,13 @@ export const en = {
     average: 'A part of all, at average cost',
     paid: 'Payouts brought {paid} eMetis. The vault’s own rounding makes the difference: {wei} wei.',
     taken:
-      'Of what was taken out by unstaking, {now} eMetis arrived at once and {vested} eMetis went to vest, where it counts as taken out. {claimed} eMetis has been claimed there so far.',
+      'Of what this account unstaked for itself, {now} eMetis arrived at once and {vested} eMetis went to vest, where it counts as taken out.',
+    takenAway:
+      'What it unstaked in favour of other accounts, {amount} eMetis, counts as taken out, but none of it came here.',
+    takenFrom: 'Unstakes of other accounts put {amount} eMetis to vest for this one. It is in none of the sums above.',
+    takenClaimed: 'Of the {all} eMetis that went to vest for this account, {claimed} eMetis has been claimed.',
     moved: 'Shares sent or received count at the price of the payout before, and are marked in the history.',
+    given: 'Stakes that another account paid for count as put in, and are marked in the history.',
     chart: 'Payout by payout',
     chartNote: 'The line is what all payouts have brought this account; each bar is one of them.',
     chartLabel: 'Rewards from payouts between {from} and {to}: {total} eMetis in {payouts}.',
@@ -668,8 +677,13 @@ export const en = {
     chartColumn: { block: 'Block', date: 'Date', reward: 'Reward', shares: 'seMetis held', total: 'In all' },
     next: 'The next payout, if it happened now',
     nextNote:
-      'Your part of {amount} eMetis that ENKI’s nodes have earned since the last one, the treasury’s part taken off.',
+      'Your part of the {amount} eMetis that it would bring the vault: all that ENKI’s nodes have earned and not claimed, and all that waits in the dispatcher, less the treasury’s share.',
+    nextAgain:
+      'In it is what was set aside for the treasury before and has not been fetched: the contract splits that once more.',
+    nextSource:
+      'Shares at block {shares}, {sharesTime}; dispatcher at block {held}, {heldTime}; nodes’ rewards at block {earned} of {l1}, {earnedTime}',
     nextUnread: 'One of the two chains did not answer.',
+    nextNone: 'The contracts name no dispatcher, or not the treasury’s share.',
     history: 'History',
     filter: 'Show',
     filters: { actions: 'Actions', transfers: 'Transfers', payouts: 'Payouts', all: 'Everything' },
@@ -688,7 +702,9 @@ export const en = {
       received: 'Shares received',
       sent: 'Shares sent',
       granted: 'Paid by another’s unstake',
+      stakedFor: 'Staked for another',
       minted: 'METIS to eMetis',
+      mintedFor: 'METIS to eMetis for another',
       claimed: 'Vested part claimed',
       requested: 'Redemption requested',
       redeemed: 'Redeemed',
@@ -704,7 +720,7 @@ export const en = {
     csv: 'Download everything as CSV',
     koinly: 'Download for Koinly',
     koinlyNote:
-      'The file for Koinly holds movements only. A payout moves nothing: its gain shows when the shares leave. The vested part of an unstake appears when it is claimed.',
+      'The file for Koinly holds movements only. A payout moves nothing: its gain shows when the shares leave. The vested part of an unstake appears when it is claimed. A ticket that changes hands by itself is not in it.',
   },
   flow: {
     title: 'Transaction',

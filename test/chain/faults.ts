@@ -11,9 +11,9 @@ import {
 import { shared } from '@/lib/network'
 import type { Manner } from './rude-proxy'
 
-/** Says of the entry at `index` of every multicall, or of those of so many entries, one wei more than there is, where it is one word. */
-export const lying =
-  (index: number, count?: number): Manner =>
+/** Answers some one-word entries of every multicall, or of those of so many entries, otherwise than the node. */
+const falsifying =
+  (indices: readonly number[], toFalse: (word: bigint) => bigint, count?: number): Manner =>
   ({ method, params }, answer) => {
     const [call] = params as [{ to?: string } | undefined]
     if (method !== 'eth_call' || call?.to?.toLowerCase() !== shared.multicall3.toLowerCase()) return undefined
@@ -23,10 +23,18 @@ export const lying =
     const result = entries.map(({ success, returnData }, i) => ({
       success,
       returnData:
-        i === index && size(returnData) === 32 ? numberToHex(hexToBigInt(returnData) + 1n, { size: 32 }) : returnData,
+        indices.includes(i) && size(returnData) === 32
+          ? numberToHex(toFalse(hexToBigInt(returnData)), { size: 32 })
+          : returnData,
     }))
     return { instead: encodeFunctionResult({ ...shape, result }) }
   }
+
+/** Says of the entry at `index` one wei more than there is. */
+export const lying = (index: number, count?: number): Manner => falsifying([index], (word) => word + 1n, count)
+
+/** Names no contract at these entries of a multicall of so many. */
+export const naming = (nothingAt: readonly number[], count: number): Manner => falsifying(nothingAt, () => 0n, count)
 
 export const onAnotherChain: Manner = ({ method }) =>
   method === 'eth_chainId' ? { instead: numberToHex(1) } : undefined

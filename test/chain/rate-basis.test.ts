@@ -45,8 +45,7 @@ async function readNow() {
   return { protocol, pool, pace, history }
 }
 
-const ownOf = ({ pool }: Awaited<ReturnType<typeof readNow>>) =>
-  toNodes(pool).filter(({ isEnki }) => isEnki)
+const ownOf = ({ pool }: Awaited<ReturnType<typeof readNow>>) => toNodes(pool).filter(({ isEnki }) => isEnki)
 
 const fail = (message: string): never => {
   throw new Error(message)

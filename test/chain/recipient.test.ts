@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import { type Address, getAddress } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { readAccountHistory } from '@/lib/account-history'
 import { eMetis, enki, metis, tokenAt, vault } from '@/lib/contracts'
@@ -142,9 +142,11 @@ describe('the rewards of a stake for another', () => {
       await carryOut(account, steps)
       await pay(unit)
       const [mine, theirs] = [await rewardsOf(me), await rewardsOf(recipient.address)]
-      expect(mine.deeds).toEqual(before.deeds)
+      expect(mine.deeds.slice(0, -1)).toEqual(before.deeds)
+      const gift = { kind: 'stakedFor', amount: 9n * unit, gave: give, to: getAddress(recipient.address) }
+      expect(mine.deeds.at(-1)).toMatchObject(gift)
       expect([mine.putIn, mine.takenOut, mine.shares]).toEqual([before.putIn, before.takenOut, before.shares])
-      expect(theirs.deeds).toMatchObject([{ kind: 'staked', assets: 9n * unit, gave: give }])
+      expect(theirs.deeds).toMatchObject([{ kind: 'staked', assets: 9n * unit, gave: give, from: me }])
       expect(theirs.putIn).toBe(9n * unit)
       expect(theirs.rewards).toBe(theirs.value - 9n * unit)
       expect(theirs.rewards).toBeGreaterThan(0n)

@@ -4,13 +4,15 @@ import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { type AccountHistory, type Kept, readAccountHistory, type Store } from '@/lib/account-history'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { createHistory, type History } from '@/lib/history'
+import { toKoinlyCsv } from '@/lib/koinly'
 import { readProtocol } from '@/lib/protocol'
 import { type Rewards, toRewards } from '@/lib/rewards'
 import type { Client } from '@/lib/rpc'
 import { toAssets, type Vault } from '@/lib/shares'
 import { readVaultEvents } from '@/lib/vault-events'
-import { devAccounts, stakers } from '../devnet/accounts'
+import { benefactor, devAccounts, stakers } from '../devnet/accounts'
 import { execute, read } from '../devnet/transact'
+import { readCsv } from '../e2e/csv'
 import { advanceBy, l2, restoreEach, world } from './devnet'
 import { mint, pay } from './payout'
 import { type RudeProxy, startRudeProxy } from './rude-proxy'
@@ -181,7 +183,7 @@ describe('what an account did', () => {
     const [minted, deposited, sent, exit, claim] = deeds
     expect(minted).toMatchObject({ gave: 'METIS', assets: parseEther('10') })
     expect(deposited).toMatchObject({ gave: 'eMetis', assets: parseEther('5') })
-    expect(sent).toMatchObject({ shares: parseEther('1'), other: bob })
+    expect(sent).toMatchObject({ shares: parseEther('1'), to: bob })
     if (exit?.kind !== 'unstaked' || claim?.kind !== 'claimed') throw new Error('not what was done')
     expect(exit.vested).toBe((exit.assets * 300_000n) / 1_000_000n)
     expect(claim.amount).toBeLessThan(exit.vested)
@@ -190,16 +192,123 @@ describe('what an account did', () => {
     expect(await kinds(bob)).toEqual(['received'])
   })
 
-  test('names an unstake in its favour, and leaves out what was done for others', async () => {
+  test('names an unstake in its favour, also on a first visit after a payout', async () => {
+    const stores = [createStore(), createStore()] as const
     await mint(alice, parseEther('10'), true)
     await execute({ from: alice, on: seMetis, fn: 'redeem', args: [parseEther('4'), bob, alice] })
-    const { deeds } = await historyOf(bob)
-    expect(deeds).toMatchObject([{ kind: 'granted' }])
-    const own = await historyOf(alice)
+    await execute({ from: alice, on: seMetis, fn: 'redeem', args: [parseEther('2'), alice, alice] })
+    await historyOf(alice, stores[0])
+    await historyOf(bob, stores[1])
+    await pay(parseEther('20'))
+    await advanceBy('8d')
+    const [own, others] = [await historyOf(alice), await historyOf(bob)]
     expect(own.deeds).toMatchObject([
-      { kind: 'staked' },
-      { kind: 'unstaked', vested: (deeds[0] as { vested: bigint }).vested },
+      { kind: 'staked', from: benefactor },
+      { kind: 'unstaked', to: bob, vested: 0n, shares: parseEther('4') },
+      { kind: 'unstaked', shares: parseEther('2') },
     ])
+    const [, gift, exit] = own.deeds
+    if (gift?.kind !== 'unstaked' || exit?.kind !== 'unstaked') throw new Error('not what was done')
+    expect(exit.to).toBeUndefined()
+    expect(exit.vested).toBe((exit.assets * 300_000n) / 1_000_000n)
+    const granted = { kind: 'granted', from: alice, assets: gift.assets, vested: (gift.assets * 300_000n) / 1_000_000n }
+    expect(others.deeds).toMatchObject([granted])
+    // Who came before the payout too has kept the same.
+    expect((await historyOf(alice, stores[0])).deeds).toEqual(own.deeds)
+    expect((await historyOf(bob, stores[1])).deeds).toEqual(others.deeds)
+  })
+
+  test('says who paid and who got, whatever was done for another, and its files move what the accounts’ balances did', async () => {
+    const { eMetis, metis, minter, queue } = onL2
+    const tokens = { METIS: metis, eMetis, seMetis }
+    const [from, one] = [alice, parseEther('1')]
+    const stores = people.slice(0, 2).map(() => createStore())
+    const balances = (account: Address) =>
+      Promise.all(Object.values(tokens).map((token) => read<bigint>(token, 'balanceOf', [account])))
+    const before = await Promise.all([alice, bob].map(balances))
+    const since = await client.getBlockNumber()
+    for (const [on, spender] of [
+      [metis, minter],
+      [eMetis, seMetis],
+      [eMetis, queue],
+    ] as const)
+      await execute({ from, on, fn: 'approve', args: [spender.address, 100n * one] })
+    for (const [to, deposit] of [
+      [bob, true],
+      [bob, false],
+      [alice, true],
+      [alice, false],
+    ])
+      await execute({ from, on: minter, fn: 'mint', args: [to, 7n * one, deposit, bob] })
+    await mint(bob, 2n * one, false)
+    for (const to of [bob, alice]) await execute({ from, on: seMetis, fn: 'deposit', args: [3n * one, to] })
+    await execute({ from, on: seMetis, fn: 'redeem', args: [one, bob, alice] })
+    const enter = async (to: Address) => {
+      const call = { address: queue.address, abi: queue.abi, functionName: 'enterRedemptionQueue', args: [to, one] }
+      const { result } = await l2.simulateContract({ ...call, account: from })
+      await execute({ from, on: queue, fn: 'enterRedemptionQueue', args: [to, one] })
+      return result as bigint
+    }
+    const tickets: bigint[] = []
+    for (const to of [bob, bob, bob, alice, alice]) tickets.push(await enter(to))
+    const [kept, passed, cancelled, own, given] = tickets
+    await Promise.all([alice, bob].map((account, i) => historyOf(account, stores[i])))
+    await execute({ from: bob, on: queue, fn: 'cancelRedemptionTicketNft', args: [alice, cancelled] })
+    await execute({ from, on: queue, fn: 'cancelRedemptionTicketNft', args: [alice, own] })
+    await advanceBy('21d')
+    await execute({ from: benefactor, on: metis, fn: 'devnetMint', args: [queue.address, 1_000n * one] })
+    await execute({ from: bob, on: queue, fn: 'redeemRedemptionTicketNft', args: [kept, bob] })
+    await execute({ from: bob, on: queue, fn: 'redeemRedemptionTicketNft', args: [passed, alice] })
+    await execute({ from, on: queue, fn: 'redeemRedemptionTicketNft', args: [given, bob] })
+    await pay(20n * one)
+    await advanceBy('8d')
+
+    const histories = [await historyOf(alice), await historyOf(bob)] as const
+    const told = histories.map(({ deeds }) => deeds.map(({ kind, from, to }) => [kind, from ?? to]))
+    expect(told[0]).toEqual([
+      ['stakedFor', bob],
+      ['mintedFor', bob],
+      ['staked', undefined],
+      ['minted', undefined],
+      ['stakedFor', bob],
+      ['staked', undefined],
+      ['unstaked', bob],
+      ...[bob, bob, bob, undefined, undefined].map((other) => ['requested', other]),
+      ['cancelled', bob],
+      ['cancelled', undefined],
+      ['redeemed', bob],
+      ['redeemed', bob],
+    ])
+    expect(told[1]).toEqual([
+      ['staked', alice],
+      ['minted', alice],
+      ['minted', benefactor],
+      ['staked', alice],
+      ['granted', alice],
+      ...[alice, alice, alice].map((other) => ['requested', other]),
+      ['cancelled', alice],
+      ['redeemed', undefined],
+      ['redeemed', alice],
+      ['redeemed', alice],
+    ])
+    for (const [i, account] of [alice, bob].entries()) {
+      const { deeds } = histories[i] as AccountHistory
+      const rows = readCsv(`about\n${toKoinlyCsv(deeds.filter(({ block }) => block > since))}`)
+      const moved = (token: string) =>
+        rows.reduce(
+          (sum, row) =>
+            sum +
+            (row['Received Currency'] === token ? parseEther(row['Received Amount'] ?? '') : 0n) -
+            (row['Sent Currency'] === token ? parseEther(row['Sent Amount'] ?? '') : 0n),
+          0n,
+        )
+      const now = await balances(account)
+      expect(Object.keys(tokens).map(moved)).toEqual(now.map((each, k) => each - (before[i]?.[k] ?? 0n)))
+      expect((await historyOf(account, stores[i])).deeds).toEqual(deeds)
+      const found = rewardsOf(histories[i] as AccountHistory)
+      expect(found.shares).toBe(await read<bigint>(seMetis, 'balanceOf', [account]))
+      expect(found.rewards).toBe(found.value + found.takenOut - found.putIn)
+    }
   })
 
   test('is nothing for an account that was never here', async () => {
@@ -232,6 +341,8 @@ describe('a second visit', () => {
   }
 
   test('asks once, and finds the same', async () => {
+    await pay(parseEther('20'))
+    await advanceBy('8d')
     const store = createStore()
     const fresh = await historyOf(first, store)
     expect(fresh.deeds.length).toBeGreaterThan(10)
@@ -240,6 +351,21 @@ describe('a second visit', () => {
     const again = await readAccountHistory({ client: other, book, account: first, past, head: past.block, store })
     expect(proxy.asked.map(({ method }) => method)).toEqual(['eth_getLogs'])
     expect(again).toEqual({ ...fresh, block: past.block })
+    await proxy.stop()
+  })
+
+  test('asks once more where something was minted, for who paid it', async () => {
+    await pay(parseEther('20'))
+    await advanceBy('8d')
+    const store = createStore()
+    await historyOf(bob, store)
+    await execute({ from: bob, on: onL2.metis, fn: 'approve', args: [onL2.minter.address, 5n] })
+    await execute({ from: bob, on: onL2.minter, fn: 'mint', args: [first, 5n, true, first] })
+    const past = await readPast()
+    const other = await through()
+    const found = await readAccountHistory({ client: other, book, account: bob, past, head: past.block, store })
+    expect(found.deeds.at(-1)).toMatchObject({ kind: 'stakedFor', amount: 5n, gave: 'METIS', to: first })
+    expect(proxy.asked.map(({ method }) => method)).toEqual(['eth_getLogs', 'eth_getLogs'])
     await proxy.stop()
   })
 

@@ -6,9 +6,8 @@ import { Live } from '@/components/live'
 import { RewardsView } from '@/components/rewards/rewards-view'
 import { Unread } from '@/components/unread'
 import { network } from '@/lib/network'
+import { toNextPayout } from '@/lib/next-payout'
 import { toPast } from '@/lib/past'
-import { earnedOnL1 } from '@/lib/rate-basis'
-import { nextPayout } from '@/lib/undispatched'
 
 type Props = {
   params: Promise<{ locale: string }>
@@ -28,8 +27,6 @@ export default async function Page({ params, searchParams }: Props) {
     readSurroundings(),
     searchParams,
   ])
-  const ratio = snapshot?.protocol.treasuryRatio
-  const isKnown = pool && undispatched && ratio != null
   return (
     <>
       <h1 className="text-xl md:text-2xl">{rewards.title}</h1>
@@ -41,12 +38,13 @@ export default async function Page({ params, searchParams }: Props) {
             server={{
               book: snapshot.book,
               past: toPast(snapshot.history),
-              next: isKnown ? nextPayout(undispatched.held, earnedOnL1(pool), ratio) : undefined,
+              next: toNextPayout(pool, undispatched, snapshot.protocol.treasuryRatio),
               vestingSeconds: snapshot.protocol.vestingSeconds,
               price,
               chain: `${network.l2.name} (${network.l2.id})`,
             }}
-            asked={typeof account === 'string' ? account : undefined}
+            // Named twice, it is none.
+            asked={account ? String(account).trim() : undefined}
             path={`/${language}/rewards`}
             words={{
               rewards,
