@@ -1,7 +1,7 @@
 import type { PoolPage } from '@/components/sequencers/pool-page'
 import { type Alert, toAlerts } from '@/lib/alerts'
 import { readArtemis } from '@/lib/artemis'
-import { memo, soon } from '@/lib/cache'
+import { inTime, memo, soon } from '@/lib/cache'
 import { readEpochs } from '@/lib/epochs'
 import { type Placement, toPlacement } from '@/lib/placement'
 import { type PoolFacts, toPoolFacts } from '@/lib/pool-facts'
@@ -34,10 +34,11 @@ const whole = memo(
   { freshMs: minute / 2, keepMs },
 )
 
-/** Where ENKI's METIS is; without what is on the bridge while that is still being read. */
+/** Where ENKI's METIS is; without what is on the bridge while that is still being read, or could not be. */
 async function placement(): Promise<Placement> {
   const [pool, held] = await Promise.all([sequencers(), reserves()])
-  return (await soon(whole())) ?? toPlacement(pool, held, null)
+  const found = await inTime(whole())
+  return found ?? toPlacement(pool, held, found)
 }
 
 /** The pool with what follows from it; undefined while L1 does not answer. Without L2 it lacks the pay. */

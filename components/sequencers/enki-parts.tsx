@@ -23,6 +23,7 @@ const toSituation = ({ pool, stake, enkiStake, pay }: PoolFacts, reserves: Reser
   room,
   minter: reserves.minter,
   minLock: pool.minLock,
+  maxLock: pool.maxLock,
   supply: reserves.supply,
   stake,
   enkiStake,
@@ -90,7 +91,11 @@ export function EnkiParts({ page: { placement }, facts, messages, locale }: Prop
             />
           </>
         ) : (
-          <p className="text-barley">{fill(words.room.queueUnread, { chain: network.l2.name })}</p>
+          <p className="max-w-measure text-barley">
+            {reserves.liabilities === null
+              ? fill(words.room.queueUnread, { chain: network.l2.name })
+              : words.room.wayUnread}
+          </p>
         )}
       </Section>
     </>

@@ -61,7 +61,7 @@ test('what if: a typed stake is told where it would go, and nothing is asked of 
   await page.goto('/en/sequencers')
   await page.getByRole('textbox', { name: 'Amount' }).fill('25000')
   await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText('25,000 METIS')
-  await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText(/now \d/)
+  await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText(/without your stake \d/)
 })
 
 test('the Overview names what stands out, and leads there', async ({ page }) => {
