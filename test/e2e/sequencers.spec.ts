@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { formatAmount } from '@/lib/format'
+import { formatAmount, formatDay } from '@/lib/format'
 import { l1 } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { relay } from './exit-chain'
@@ -44,6 +44,16 @@ test.describe('Sequencers without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'ENKI0' })).toBeVisible()
     await expect(page.getByRole('img', { name: /Locked METIS from/ })).toBeVisible()
     await expect(page.getByRole('main')).toContainText('sent to Metis')
+  })
+
+  test('says of a node that has left since when its METIS is free', async ({ page }) => {
+    const gone = (await readSequencers(l1)).sequencers.find(({ status }) => status === 'left')
+    const since = formatDay(gone?.exit?.claimable ?? 0, 'en')
+    await page.goto(`/en/sequencers/${gone?.id}`)
+    await expect(page.getByRole('main')).toContainText(`left, free since ${since}`)
+    await expect(page.getByRole('main')).toContainText(`was free from ${since}`)
+    await page.goto('/en/sequencers')
+    await expect(rowsOf(page).filter({ hasText: `left, free since ${since}` })).not.toHaveCount(0)
   })
 
   test('says the same in Chinese, and counts as many epochs as asked', async ({ page }) => {
