@@ -73,7 +73,7 @@ export async function readPoolPage(count: (typeof epochCounts)[number]): Promise
     latest && orUndefined(latest()),
     orUndefined(artemis()),
     orUndefined(protocol()),
-    soon(past()),
+    inTime(past()),
     soon(readAlerts(), patienceMs),
   ])
   return {
@@ -90,6 +90,6 @@ export async function readPoolPage(count: (typeof epochCounts)[number]): Promise
 
 /** What the page of one node shows. */
 export async function readNodePage(): Promise<Pick<PoolPage, 'facts' | 'past'>> {
-  const [facts, before] = await Promise.all([soon(readPoolFacts(), patienceMs), soon(past())])
+  const [facts, before] = await Promise.all([soon(readPoolFacts(), patienceMs), inTime(past())])
   return { facts, past: before }
 }
