@@ -1,3 +1,4 @@
+import { dated } from '@/lib/age'
 import { memo, soon } from '@/lib/cache'
 import { type MetisSupply, readMetisSupply } from '@/lib/metis-supply'
 import { type Price, readPrice, youngPrice } from '@/lib/price'
@@ -41,5 +42,11 @@ export async function readSurroundings(): Promise<Surroundings> {
   ])
   // It may have been young when it was read and be old by now.
   const price = dollars && now && youngPrice(dollars, now.block.seconds)
-  return { pool, price, supply, undispatched: waiting, past: before }
+  return {
+    pool: pool && dated(pool, Date.now()),
+    price,
+    supply,
+    undispatched: waiting && dated(waiting, Date.now()),
+    past: before,
+  }
 }

@@ -1,4 +1,5 @@
 import type { PoolPage } from '@/components/sequencers/pool-page'
+import { dated } from '@/lib/age'
 import { type Alert, toAlerts } from '@/lib/alerts'
 import { readArtemis } from '@/lib/artemis'
 import { inTime, memo, soon } from '@/lib/cache'
@@ -9,7 +10,7 @@ import { readReserves } from '@/lib/reserves'
 import { l2 } from '@/lib/rpc'
 import { sumOf, underWay } from '@/lib/transfers'
 import { pace, past, readCrossings } from './pool-past'
-import { addressBook, orUndefined, protocol, sequencers } from './snapshots'
+import { addressBook, datedOrUndefined, orUndefined, protocol, sequencers } from './snapshots'
 
 const minute = 60_000
 const keepMs = 60 * minute
@@ -38,12 +39,13 @@ const whole = memo(
 async function placement(): Promise<Placement> {
   const [pool, held] = await Promise.all([sequencers(), reserves()])
   const found = await inTime(whole())
-  return found ?? toPlacement(pool, held, found)
+  const placed = found ?? toPlacement(pool, held, found)
+  return { ...placed, reserves: dated(placed.reserves, Date.now()) }
 }
 
 /** The pool with what follows from it; undefined while L1 does not answer. Without L2 it lacks the pay. */
 export async function readPoolFacts(): Promise<PoolFacts | undefined> {
-  const [pool, at] = await Promise.all([orUndefined(sequencers()), orUndefined(pace())])
+  const [pool, at] = await Promise.all([datedOrUndefined(sequencers()), orUndefined(pace())])
   return pool && toPoolFacts(pool, at)
 }
 
@@ -69,10 +71,10 @@ export async function readPoolPage(count: (typeof epochCounts)[number]): Promise
   const [facts, placed, held, found, other, own, before, alerts] = await Promise.all([
     soon(readPoolFacts(), patienceMs),
     soon(placement(), patienceMs),
-    orUndefined(reserves()),
+    datedOrUndefined(reserves()),
     latest && orUndefined(latest()),
-    orUndefined(artemis()),
-    orUndefined(protocol()),
+    datedOrUndefined(artemis()),
+    datedOrUndefined(protocol()),
     inTime(past()),
     soon(readAlerts(), patienceMs),
   ])

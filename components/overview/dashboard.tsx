@@ -39,7 +39,7 @@ type Props = {
   /** Address of this page, `/en`. */
   path: string
   explorers: { l1?: string; l2?: string }
-  words: Pick<Messages, 'overview' | 'dashboard' | 'shell'>
+  words: Pick<Messages, 'overview' | 'dashboard' | 'shell' | 'sequencers'>
   locale: string
 }
 
@@ -79,6 +79,7 @@ export function Dashboard({ readings, range, path, explorers, words, locale }: P
           turns={{ protocol, payouts: shown, holders: history?.holders, pool, supply, nodes, price }}
           words={words}
           locale={locale}
+          path={`${path}/sequencers`}
         />
         <Figures {...shared} protocol={protocol} words={overview} />
       </div>
