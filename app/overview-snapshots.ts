@@ -1,3 +1,4 @@
+import { dated } from '@/lib/age'
 import { memo, soon } from '@/lib/cache'
 import { type MetisSupply, readMetisSupply } from '@/lib/metis-supply'
 import type { Pace } from '@/lib/pace'
@@ -45,5 +46,12 @@ export async function readSurroundings(): Promise<Surroundings> {
   ])
   // It may have been young when it was read and be old by now.
   const price = dollars && now && youngPrice(dollars, now.block)
-  return { pool, pace: at, price, supply, undispatched: waiting, past: before }
+  return {
+    pool: pool && dated(pool, Date.now()),
+    pace: at,
+    price,
+    supply,
+    undispatched: waiting && dated(waiting, Date.now()),
+    past: before,
+  }
 }

@@ -1,7 +1,8 @@
 import type { PoolPage } from '@/components/sequencers/pool-page'
+import { dated } from '@/lib/age'
 import { type Alert, toAlerts } from '@/lib/alerts'
 import { readArtemis } from '@/lib/artemis'
-import { memo, soon } from '@/lib/cache'
+import { inTime, memo, soon } from '@/lib/cache'
 import { readEpochs } from '@/lib/epochs'
 import { type Placement, toPlacement } from '@/lib/placement'
 import { type PoolFacts, toPoolFacts } from '@/lib/pool-facts'
@@ -9,7 +10,7 @@ import { readReserves } from '@/lib/reserves'
 import { l2 } from '@/lib/rpc'
 import { sumOf, underWay } from '@/lib/transfers'
 import { pace, past, readCrossings } from './pool-past'
-import { addressBook, orUndefined, protocol, sequencers } from './snapshots'
+import { addressBook, datedOrUndefined, orUndefined, protocol, sequencers } from './snapshots'
 
 const minute = 60_000
 const keepMs = 60 * minute
@@ -34,15 +35,17 @@ const whole = memo(
   { freshMs: minute / 2, keepMs },
 )
 
-/** Where ENKI's METIS is; without what is on the bridge while that is still being read. */
+/** Where ENKI's METIS is; without what is on the bridge while that is still being read, or could not be. */
 async function placement(): Promise<Placement> {
   const [pool, held] = await Promise.all([sequencers(), reserves()])
-  return (await soon(whole())) ?? toPlacement(pool, held, null)
+  const found = await inTime(whole())
+  const placed = found ?? toPlacement(pool, held, found)
+  return { ...placed, reserves: dated(placed.reserves, Date.now()) }
 }
 
 /** The pool with what follows from it; undefined while L1 does not answer. Without L2 it lacks the pay. */
 export async function readPoolFacts(): Promise<PoolFacts | undefined> {
-  const [pool, at] = await Promise.all([orUndefined(sequencers()), orUndefined(pace())])
+  const [pool, at] = await Promise.all([datedOrUndefined(sequencers()), orUndefined(pace())])
   return pool && toPoolFacts(pool, at)
 }
 
@@ -68,11 +71,11 @@ export async function readPoolPage(count: (typeof epochCounts)[number]): Promise
   const [facts, placed, held, found, other, own, before, alerts] = await Promise.all([
     soon(readPoolFacts(), patienceMs),
     soon(placement(), patienceMs),
-    orUndefined(reserves()),
+    datedOrUndefined(reserves()),
     latest && orUndefined(latest()),
-    orUndefined(artemis()),
-    orUndefined(protocol()),
-    soon(past()),
+    datedOrUndefined(artemis()),
+    datedOrUndefined(protocol()),
+    inTime(past()),
     soon(readAlerts(), patienceMs),
   ])
   return {
@@ -89,6 +92,6 @@ export async function readPoolPage(count: (typeof epochCounts)[number]): Promise
 
 /** What the page of one node shows. */
 export async function readNodePage(): Promise<Pick<PoolPage, 'facts' | 'past'>> {
-  const [facts, before] = await Promise.all([soon(readPoolFacts(), patienceMs), soon(past())])
+  const [facts, before] = await Promise.all([soon(readPoolFacts(), patienceMs), inTime(past())])
   return { facts, past: before }
 }

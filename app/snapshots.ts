@@ -1,6 +1,7 @@
 import { unstable_cache } from 'next/cache'
 import type { Address } from 'viem'
 import { type AddressBook, emptyBook, readAddressBook } from '@/lib/address-book'
+import { dated } from '@/lib/age'
 import { memo, soon } from '@/lib/cache'
 import { readCode } from '@/lib/code'
 import { type CodeFault, codeFault, toCodeChecks } from '@/lib/code-check'
@@ -96,6 +97,10 @@ export const history = memo(
   { freshMs: minute / 2, keepMs },
 )
 
+/** As {@link orUndefined}; an old answer says so. */
+export const datedOrUndefined = <T extends { block: Block }>(answer: Promise<T>): Promise<T | undefined> =>
+  orUndefined(answer.then((snapshot) => dated(snapshot, Date.now())))
+
 export const orUndefined = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined)
 
 /** Where the contracts are; undefined: the chain did not answer. */
@@ -132,7 +137,7 @@ export type Snapshot = {
 /** What the Redeem page needs besides. Undefined: it could not be read. `liquidity` null: no Dealer answers on L1. */
 export async function readWaysOut(): Promise<WaysOut> {
   const [found, pool] = await Promise.all([orUndefined(market()), soon(sequencers())])
-  return { market: found, liquidity: pool && toLiquidity(pool) }
+  return { market: found, liquidity: pool && toLiquidity(dated(pool, Date.now())) }
 }
 
 export type WaysOut = { market: Market | undefined; liquidity: Liquidity | null | undefined }

@@ -2,6 +2,7 @@ import { type AmountStyle, formatAmount, formatDate, formatExact, formatPrice } 
 import { fill } from '@/lib/messages/fill'
 import type { Block } from '@/lib/rpc'
 import { Amount } from './amount'
+import { stale } from './stale'
 
 type Props = {
   /** Base units. */
@@ -14,7 +15,7 @@ type Props = {
   style?: AmountStyle | 'price'
 }
 
-/** An amount read from the chain: short for the eye; to the wei, with its block and time, on hover and focus. */
+/** An amount read from the chain: short for the eye; to the wei, with its block and time, on hover and focus; old ones say so. */
 export function Figure({ value, unit, block, source, locale, style = 'summary' }: Props) {
   return (
     <Amount
@@ -22,6 +23,7 @@ export function Figure({ value, unit, block, source, locale, style = 'summary' }
       unit={unit}
       exact={`${formatExact(value, locale)} ${unit}`}
       source={fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+      stale={stale(block, locale)}
     />
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useNow } from '@/hooks/use-now'
+import { ageOf, staleAfter } from '@/lib/age'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Block } from '@/lib/rpc'
@@ -24,16 +25,13 @@ type Props = {
   words: Words
 }
 
-/** Seconds after which figures count as out of date. */
-const staleAfter = 180
-
 /** The dateline: which block of each chain the figures stand at, and how long ago that was. */
 export function Freshness({ chains, now, date, locale, words }: Props) {
   const seconds = useNow(now, 5)
   return (
     <section aria-label={words.label} className="flex flex-wrap gap-x-6 text-sm text-ink-soft">
       {chains.map(({ name, block }) => {
-        const age = block && toAge(block, seconds)
+        const age = block && ageOf(block, seconds)
         const stale = age === null || (age !== undefined && age > staleAfter)
         return (
           <p key={name} className="flex flex-wrap items-baseline gap-x-2">
@@ -68,10 +66,6 @@ function Mark({ stale }: { stale: boolean }) {
     </svg>
   )
 }
-
-/** A devnet's clock may run ahead of ours; then the time of reading counts. */
-const toAge = (block: Block, seconds: number): number =>
-  Math.max(0, seconds - Math.min(block.seconds, Math.floor(block.readAt / 1_000)))
 
 const spans = [
   [86_400, 'days'],

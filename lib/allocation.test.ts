@@ -11,7 +11,8 @@ const node = (id: number, amount: number, isEnki = true) => ({
 })
 const none = { minter: 0n, toL1: 0n, toL2: 0n, dealer: 0n, queue: 0n, unreported: 0n }
 const amounts = fc.bigInt(0n, metis(200_000))
-const minLock = metis(20_000)
+const limits = { minLock: metis(20_000), maxLock: metis(100_000) }
+const { minLock, maxLock } = limits
 
 describe('an allocation', () => {
   const nodes = [node(5, 98_400), node(4, 71_250, false), node(11, 20_000)]
@@ -38,11 +39,16 @@ describe('an allocation', () => {
     expect(toAllocation({ ...held, supply: sum + 7n }).residue).toBe(-7n)
     expect(toAllocation({ ...held, supply: sum - 7n }).residue).toBe(7n)
   })
+  it('has no residue while a part is not known', () => {
+    const { parts, sum, residue } = toAllocation({ ...held, toL1: null, supply: metis(120_000) })
+    expect(parts.find(({ place }) => place === 'toL1')?.amount).toBeNull()
+    expect({ sum, residue }).toEqual({ sum: metis(1200 + 3 + 98_400 + 20_000 + 90), residue: null })
+  })
   it('has parts that always sum to supply and residue', () => {
     fc.assert(
       fc.property(amounts, amounts, amounts, amounts, (minter, dealer, toL2, supply) => {
         const { parts, residue } = toAllocation({ ...held, minter, dealer, toL2, supply })
-        expect(parts.reduce((sum, { amount }) => sum + amount, 0n)).toBe(supply + residue)
+        expect(parts.reduce((sum, { amount }) => sum + (amount ?? 0n), 0n)).toBe(supply + (residue ?? 0n))
       }),
     )
   })
@@ -84,7 +90,7 @@ describe('a stake', () => {
     queue: metis(100),
     liabilities: metis(800),
   })
-  const go = (amount: number) => destinationOf(metis(amount), room, metis(500), minLock)
+  const go = (amount: number) => destinationOf(metis(amount), room, metis(500), limits)
 
   it('fills what the queue lacks, then the nodes, and the rest idles', () => {
     expect(go(150)).toEqual({ queue: metis(150), nodes: 0n, newNode: 0n, idle: 0n })
@@ -95,13 +101,31 @@ describe('a stake', () => {
     expect(go(21_799).idle).toBe(metis(19_999))
     expect(go(21_800)).toMatchObject({ newNode: metis(20_000), idle: 0n })
   })
+  it('opens one node and no second one', () => {
+    expect(go(500_000)).toEqual({
+      queue: metis(200),
+      nodes: metis(1_600),
+      newNode: maxLock,
+      idle: metis(500_000 - 1_800 - 100_000),
+    })
+  })
+  it('leaves a new node to what idles already, as far as that fills it', () => {
+    const full = toRoom({ ...none, minLock, liabilities: 0n, nodes: [node(5, 100_000)], dealer: metis(70_000) })
+    expect(destinationOf(metis(50_000), full, 0n, limits)).toMatchObject({
+      newNode: metis(30_000),
+      idle: metis(20_000),
+    })
+    const more = { ...full, idle: metis(130_000) }
+    expect(destinationOf(metis(50_000), more, 0n, limits)).toMatchObject({ newNode: 0n, idle: metis(50_000) })
+  })
   it('always goes somewhere, to the wei', () => {
     fc.assert(
       fc.property(amounts, amounts, amounts, (amount, minter, liabilities) => {
         const found = toRoom({ ...none, minLock, nodes: [node(5, 90_000)], minter, liabilities })
-        const { queue, nodes, newNode, idle } = destinationOf(amount, found, minter, minLock)
+        const { queue, nodes, newNode, idle } = destinationOf(amount, found, minter, limits)
         expect(queue + nodes + newNode + idle).toBe(amount)
         expect(nodes <= found.free).toBe(true)
+        expect(newNode === 0n || newNode + found.idle <= maxLock).toBe(true)
       }),
     )
   })

@@ -1,33 +1,36 @@
 import type { Node } from './nodes'
 
-/** One place where METIS behind eMetis is; `node` names the sequencer of a locked part. Base units. */
+/** One place where METIS behind eMetis is; `node` names the sequencer of a locked part. Base units; null: not known. */
 export type Part = {
   place: 'minter' | 'toL1' | 'dealer' | 'node' | 'toL2' | 'queue'
   node: number | null
-  amount: bigint
+  amount: bigint | null
 }
 
 /** Where the METIS behind every eMetis is. */
 export type Allocation = {
   parts: readonly Part[]
   supply: bigint
-  /** What the parts hold together. */
+  /** What the parts that are known hold together. */
   sum: bigint
-  /** `sum` less the supply: above zero there is METIS that no eMetis stands for yet, below zero METIS is missing from the count. */
-  residue: bigint
-  /** Rewards that L1 has counted and L2 has not minted eMetis for: the one part of the residue that is known. */
+  /**
+   * `sum` less the supply: above zero there is METIS that no eMetis stands for yet, below zero METIS is missing from the count.
+   * Null: not every part is known.
+   */
+  residue: bigint | null
+  /** Rewards that L1 has counted and L2 has not minted eMetis for: METIS in the parts that no eMetis stands for yet. */
   unreported: bigint
 }
 
-/** What the allocation is made of, from both chains; base units. */
+/** What the allocation is made of, from both chains; base units; null: not known. */
 export type Holdings = {
   supply: bigint
   minter: bigint
   queue: bigint
   /** On the bridge. */
-  toL1: bigint
-  toL2: bigint
-  dealer: bigint
+  toL1: bigint | null
+  toL2: bigint | null
+  dealer: bigint | null
   nodes: readonly Pick<Node, 'id' | 'amount' | 'isEnki'>[]
   unreported: bigint
 }
@@ -43,8 +46,9 @@ export function toAllocation({ nodes, supply, unreported, ...held }: Holdings): 
     amount: held[place],
   })
   const parts = [at('minter'), at('toL1'), at('dealer'), ...locked, at('toL2'), at('queue')]
-  const sum = parts.reduce((total, { amount }) => total + amount, 0n)
-  return { parts, supply, sum, residue: sum - supply, unreported }
+  const sum = parts.reduce((total, { amount }) => total + (amount ?? 0n), 0n)
+  const isWhole = parts.every(({ amount }) => amount !== null)
+  return { parts, supply, sum, residue: isWhole ? sum - supply : null, unreported }
 }
 
 /** What ENKI can still put to work, base units. */
@@ -63,7 +67,7 @@ export type Room = {
   newNode: bigint
 }
 
-type RoomInput = Pick<Holdings, 'minter' | 'toL1' | 'toL2' | 'dealer' | 'queue'> & {
+type RoomInput = Record<'minter' | 'toL1' | 'toL2' | 'dealer' | 'queue', bigint> & {
   nodes: readonly Pick<Node, 'isEnki' | 'headroom'>[]
   /** METIS that open tickets ask for. */
   liabilities: bigint
@@ -87,12 +91,17 @@ export type Destination = { queue: bigint; nodes: bigint; newNode: bigint; idle:
 
 /**
  * First what the queue lacks beyond the minter's own METIS, then the room that is left, and the rest idles, unless it makes up,
- * with what idles already, the least a new node needs.
+ * with what idles already, the least a new node needs. One node takes no more than its cap, and what idles goes in first.
  */
-export function destinationOf(amount: bigint, room: Room, minter: bigint, minLock: bigint): Destination {
+export function destinationOf(
+  amount: bigint,
+  room: Room,
+  minter: bigint,
+  { minLock, maxLock }: { minLock: bigint; maxLock: bigint },
+): Destination {
   const queue = least(amount, above(room.owed, minter))
   const nodes = least(amount - queue, room.free)
   const rest = amount - queue - nodes
-  const opens = rest > 0n && rest + room.idle >= minLock
-  return { queue, nodes, newNode: opens ? rest : 0n, idle: opens ? 0n : rest }
+  const newNode = rest + room.idle >= minLock ? least(rest, above(maxLock, room.idle)) : 0n
+  return { queue, nodes, newNode, idle: rest - newNode }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memo } from './cache'
+import { inTime, memo, soon } from './cache'
 
 /** A reader that counts its calls and answers or fails when told, and a clock that stands still until moved. */
 function bench() {
@@ -72,5 +72,20 @@ describe('the shared answer', () => {
     state.fails = false
     state.clock = 2_000
     expect(await read()).toBe(2)
+  })
+})
+
+describe('an answer that is not waited for', () => {
+  const never = new Promise<number>(() => {})
+  const no = () => Promise.reject(new Error('no answer'))
+
+  it('is told apart: late or failed', async () => {
+    expect(await inTime(never, 1)).toBeNull()
+    expect(await inTime(no(), 1_000)).toBeUndefined()
+    expect(await inTime(Promise.resolve(7), 1_000)).toBe(7)
+  })
+  it('is missing either way', async () => {
+    expect(await soon(never, 1)).toBeUndefined()
+    expect(await soon(no(), 1_000)).toBeUndefined()
   })
 })

@@ -9,24 +9,22 @@ import { sumOf, underWay } from './transfers'
 export type Placement = {
   reserves: Reserves
   allocation: Allocation
-  /** Null: the queue does not say what it owes, so neither is known what is free. */
+  /** Null: what comes before a new deposit is not known, as the queue, the bridge or the Dealer does not say. */
   room: Room | null
-  /** Null: what is on the bridge is not known yet, and counts as nothing. */
-  crossings: Crossings | null
+  /** Null: what is on the bridge is still being read. Undefined: it could not be. */
+  crossings: Crossings | null | undefined
 }
 
 /** Puts the two snapshots and the bridge together. */
-export function toPlacement(pool: Pool, reserves: Reserves, crossings: Crossings | null): Placement {
-  const open = (kind: keyof Crossings) => sumOf(underWay(crossings?.[kind] ?? []))
-  const holdings = {
-    ...reserves,
-    dealer: pool.dealer?.idle ?? 0n,
-    nodes: toNodes(pool),
-    toL1: open('toL1'),
-    toL2: open('toL2'),
-    unreported: open('reports'),
-  }
+export function toPlacement(pool: Pool, reserves: Reserves, crossings: Placement['crossings']): Placement {
+  const open = (kind: keyof Crossings) => (crossings ? sumOf(underWay(crossings[kind])) : null)
+  const [toL1, toL2, dealer] = [open('toL1'), open('toL2'), pool.dealer?.idle ?? null]
+  const nodes = toNodes(pool)
   const { liabilities } = reserves
-  const room = liabilities === null ? null : toRoom({ ...holdings, liabilities, minLock: pool.minLock })
-  return { reserves, allocation: toAllocation(holdings), room, crossings }
+  const room =
+    liabilities === null || toL1 === null || toL2 === null || dealer === null
+      ? null
+      : toRoom({ ...reserves, liabilities, toL1, toL2, dealer, nodes, minLock: pool.minLock })
+  const allocation = toAllocation({ ...reserves, toL1, toL2, dealer, nodes, unreported: open('reports') ?? 0n })
+  return { reserves, allocation, room, crossings }
 }

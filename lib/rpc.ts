@@ -13,8 +13,11 @@ import { hosts, seeHead } from './hosts'
 import { network } from './network'
 import { fetchBounded } from './retry-after'
 
-/** The block a snapshot was read at. `seconds`: its chain time; `readAt`: our clock (ms) when it was read. */
-export type Block = { number: bigint; seconds: number; readAt: number }
+/**
+ * The block a snapshot was read at. `seconds`: its chain time; `readAt`: our clock (ms) when it was read. `age`: how old (seconds)
+ * it was when the server drew it, where that is too old to pass without a word.
+ */
+export type Block = { number: bigint; seconds: number; readAt: number; age?: number }
 
 /** Longest that a provider can make one read wait (ms); reads of long ranges of logs decide for themselves. */
 const longestWait = 5_000

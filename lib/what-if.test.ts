@@ -3,12 +3,13 @@ import { toRoom } from './allocation'
 import { type Situation, whatIf } from './what-if'
 
 const metis = (n: number) => BigInt(n) * 10n ** 18n
-const minLock = metis(20_000)
+const [minLock, maxLock] = [metis(20_000), metis(100_000)]
 const held = { minter: metis(500), toL1: 0n, toL2: 0n, dealer: 0n, queue: 0n, liabilities: 0n, minLock }
 const situation = (headroom: number): Situation => ({
   room: toRoom({ ...held, nodes: [{ isEnki: true, headroom: metis(headroom) }] }),
   minter: held.minter,
   minLock,
+  maxLock,
   supply: metis(90_500),
   stake: metis(300_000),
   enkiStake: metis(90_000),
@@ -34,6 +35,12 @@ describe('what if', () => {
     const { destination, rate } = whatIf(metis(19_700), situation(200))
     expect(destination).toEqual({ queue: 0n, nodes: 0n, newNode: metis(19_700), idle: 0n })
     expect(rate?.after).toBeCloseTo(31_536 / 320_200, 9)
+  })
+  it('fills a new node to its cap and no further, whatever is typed', () => {
+    const { destination, rate } = whatIf(metis(500_000), situation(200))
+    expect(destination).toEqual({ queue: 0n, nodes: 0n, newNode: metis(99_700), idle: metis(400_300) })
+    // 90,200 METIS of ENKI's at work, then 100,000 more of 590,500.
+    expect(rate?.after).toBeCloseTo(((31_536 / 400_200) * 190_200) / 590_500, 9)
   })
   it('changes nothing for nothing', () => {
     const { rate } = whatIf(0n, situation(500))

@@ -5,7 +5,9 @@ import { grossRate } from './pay'
 export type Situation = {
   room: Room
   minter: bigint
+  /** What a node needs at the least, and what it may hold at the most. */
   minLock: bigint
+  maxLock: bigint
   /** METIS behind all eMetis. */
   supply: bigint
   /** Stake of the active nodes, and ENKI's part of it. */
@@ -17,7 +19,11 @@ export type Situation = {
 }
 
 /** What a stake of so much METIS would change. Rates are gross and simple, over all METIS behind eMetis; null: not known. */
-export type Outcome = { destination: Destination; headroom: bigint; rate: { before: number; after: number } | null }
+export type Outcome = {
+  destination: Destination
+  headroom: bigint
+  rate: { before: number; after: number } | null
+}
 
 /** Pay is fixed per block and drawn by stake: whoever has a part of the stake earns that part of the pay. */
 function rateOf(
@@ -32,9 +38,9 @@ function rateOf(
 
 /** Where a stake would go, what room it leaves, and what it does to the rate once it is at work. */
 export function whatIf(amount: bigint, situation: Situation): Outcome {
-  const { room, minter, minLock, supply } = situation
-  const destination = destinationOf(amount, room, minter, minLock)
-  // What waits and has room counts as at work on both sides, or the stake would be credited with it.
+  const { room, minter, supply } = situation
+  const destination = destinationOf(amount, room, minter, situation)
+  // What waits and has room counts as at work on both sides, or the stake would be credited with it: `before` is not today's rate.
   const before = room.waiting - room.idle
   const opened = destination.newNode > 0n ? destination.newNode + room.idle : 0n
   return {

@@ -5,6 +5,7 @@ import { wordingOf } from '@/app/wording'
 import { AlertLine } from '@/components/overview/alert-line'
 import { Dashboard } from '@/components/overview/dashboard'
 import { Unread } from '@/components/unread'
+import { dated } from '@/lib/age'
 import { soon } from '@/lib/cache'
 import { network } from '@/lib/network'
 import { toRange } from '@/lib/ranges'
@@ -37,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
       />
       {snapshot ? (
         <Dashboard
-          readings={{ ...snapshot, ...around }}
+          readings={{ ...snapshot, ...around, protocol: dated(snapshot.protocol, Date.now()) }}
           range={toRange(range)}
           path={`/${language}`}
           explorers={explorers}

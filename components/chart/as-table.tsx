@@ -11,7 +11,8 @@ type Props = {
 export const AsTable = ({ summary, caption, head, rows }: Props) => (
   <details className="mt-2 text-sm">
     <summary className="link inline-flex min-h-11 cursor-pointer items-center">{summary}</summary>
-    <div className="overflow-x-auto">
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls has to be reachable by keyboard */}
+    <div tabIndex={0} className="overflow-x-auto">
       <table className="w-full text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -24,13 +25,14 @@ export const AsTable = ({ summary, caption, head, rows }: Props) => (
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...cells]) => (
-            <tr key={name}>
+          {rows.map(([name, ...cells], i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same, and none ever moves
+            <tr key={i}>
               <th scope="row" className="border-b border-line py-2 pr-4 font-normal">
                 {name}
               </th>
-              {cells.map((cell, i) => (
-                <td key={head[i + 1]} className="border-b border-line py-2 pr-4">
+              {cells.map((cell, column) => (
+                <td key={head[column + 1]} className="border-b border-line py-2 pr-4">
                   {cell}
                 </td>
               ))}

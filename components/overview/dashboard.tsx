@@ -42,7 +42,7 @@ type Props = {
   /** Address of this page, `/en`. */
   path: string
   explorers: { l1?: string; l2?: string }
-  words: Pick<Messages, 'overview' | 'dashboard' | 'shell'>
+  words: Pick<Messages, 'overview' | 'dashboard' | 'shell' | 'sequencers'>
   locale: string
 }
 
@@ -95,6 +95,7 @@ export function Dashboard({ readings, range, path, explorers, words, locale }: P
           turns={{ protocol, payouts: shown, history, pool, supply, nodes, price }}
           words={words}
           locale={locale}
+          path={`${path}/sequencers`}
         />
         <Figures {...shared} protocol={protocol} words={overview} />
       </div>

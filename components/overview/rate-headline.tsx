@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Amount } from '@/components/amount'
+import { stale } from '@/components/stale'
 import { Stat } from '@/components/stat'
 import { formatDate, formatDay, formatRate, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
@@ -49,6 +50,7 @@ export function RateHeadline(props: Props) {
             value={formatRate(rate.fraction, locale)}
             exact={`${(rate.fraction * 100).toFixed(9)} %`}
             source={fill(overview.source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+            stale={stale(block, locale)}
           />
         ) : null
       }

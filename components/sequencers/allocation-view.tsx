@@ -1,14 +1,13 @@
-import { Strip } from '@/components/chart/strip'
 import { Figure } from '@/components/figure'
 import { nodeName } from '@/components/node-name'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import type { Part } from '@/lib/allocation'
-import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
-import { fraction, type Node } from '@/lib/nodes'
+import type { Node } from '@/lib/nodes'
 import type { Placement } from '@/lib/placement'
 import type { Block } from '@/lib/rpc'
+import { AllocationStrip } from './allocation-strip'
 import { Residue } from './residue'
 import { sources } from './source'
 
@@ -32,27 +31,14 @@ function nameOf({ place, node }: Part, nodes: readonly Node[], words: Messages['
 /** Where each METIS behind eMetis is: one strip, and the same as a table that sums to the supply. */
 export function AllocationView({ placement, nodes, block, words, locale }: Props) {
   const { allocation, reserves } = placement
-  const { parts, supply, sum } = allocation
+  const { parts, supply, sum, residue } = allocation
   const own = words.allocation
-  const total = (...places: Part['place'][]) =>
-    parts.filter(({ place }) => places.includes(place)).reduce((all, { amount }) => all + amount, 0n)
-  const picture = fill(own.picture, {
-    supply: formatAmount(supply, locale),
-    locked: formatAmount(total('node'), locale),
-    way: formatAmount(total('minter', 'toL1', 'dealer', 'toL2'), locale),
-    queue: formatAmount(total('queue'), locale),
-  })
+  const unread = ({ place }: Part) =>
+    place === 'dealer' ? own.dealerUnread : placement.crossings === null ? own.bridgeReading : own.bridgeUnread
   const { l1, l2 } = sources(words)
   return (
     <>
-      <Strip
-        label={picture}
-        parts={parts.map((part) => ({
-          name: `${part.place}${part.node ?? ''}`,
-          fraction: fraction(part.amount, sum),
-          tone: part.place === 'node' ? 'full' : 'tint',
-        }))}
-      />
+      <AllocationStrip allocation={allocation} words={own} locale={locale} />
       <Table
         caption={own.title}
         head={
@@ -66,21 +52,29 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
           <tr key={`${part.place}${part.node ?? ''}`}>
             <RowHead>
               {nameOf(part, nodes, words)}
-              {part.place !== 'node' && <span className="block text-sm text-ink-soft">{own[`${part.place}Note`]}</span>}
+              {part.place !== 'node' && (
+                <span className="block text-sm text-ink-soft">
+                  {part.amount === null ? unread(part) : own[`${part.place}Note`]}
+                </span>
+              )}
             </RowHead>
             <Cell side="end" className="whitespace-nowrap">
-              <Figure
-                value={part.amount}
-                unit="METIS"
-                block={isOnL1(part) ? block : reserves.block}
-                source={isOnL1(part) ? l1 : l2}
-                locale={locale}
-              />
+              {part.amount === null ? (
+                '—'
+              ) : (
+                <Figure
+                  value={part.amount}
+                  unit="METIS"
+                  block={isOnL1(part) ? block : reserves.block}
+                  source={isOnL1(part) ? l1 : l2}
+                  locale={locale}
+                />
+              )}
             </Cell>
           </tr>
         ))}
         {[
-          { label: own.sum, value: sum, unit: 'METIS' },
+          { label: residue === null ? own.sumKnown : own.sum, value: sum, unit: 'METIS' },
           { label: own.supply, value: supply, unit: 'eMetis' },
         ].map(({ label, value, unit }) => (
           <tr key={unit}>

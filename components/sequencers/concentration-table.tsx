@@ -10,7 +10,7 @@ import { nodeName } from '../node-name'
 type Props = { facts: PoolFacts; words: Messages['sequencers']; locale: string }
 
 /** An index between 0 and 1. */
-const index = (value: number, locale: string) =>
+export const index = (value: number, locale: string) =>
   new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(value)
 
 /** The shared key is made for all active nodes but two, once there are three. */

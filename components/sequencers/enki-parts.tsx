@@ -1,28 +1,33 @@
 import { Section } from '@/components/section'
 import type { Room } from '@/lib/allocation'
 import { chainNow } from '@/lib/chain-now'
-import { formatCount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
 import type { PoolFacts } from '@/lib/pool-facts'
 import type { Reserves } from '@/lib/reserves'
 import type { Situation } from '@/lib/what-if'
-import { Figure } from '../figure'
-import { Stat } from '../stat'
 import { AllocationView } from './allocation-view'
+import { DealerView } from './dealer-view'
 import type { PoolPage } from './pool-page'
 import { RoomView } from './room-view'
-import { sources } from './source'
 import { TransferList } from './transfer-list'
 import { WhatIf } from './what-if'
 
-type Props = { page: PoolPage; facts: PoolFacts; messages: Messages; locale: string }
+type Props = {
+  page: PoolPage
+  facts: PoolFacts
+  messages: Messages
+  locale: string
+  /** Address of this page. */
+  path: string
+}
 
 const toSituation = ({ pool, stake, enkiStake, pay }: PoolFacts, reserves: Reserves, room: Room): Situation => ({
   room,
   minter: reserves.minter,
   minLock: pool.minLock,
+  maxLock: pool.maxLock,
   supply: reserves.supply,
   stake,
   enkiStake,
@@ -30,35 +35,16 @@ const toSituation = ({ pool, stake, enkiStake, pay }: PoolFacts, reserves: Reser
   secondsPerBlock: pay?.secondsPerBlock ?? null,
 })
 
-type DealerProps = { facts: PoolFacts; words: Messages['sequencers']; loading: string; locale: string }
-
-function DealerFigures({ facts: { pool }, words, loading, locale }: DealerProps) {
-  const own = words.allocation
-  if (!pool.dealer) return null
-  const { agents, rewards } = pool.dealer
-  return (
-    <div className="mt-8 flex flex-col gap-6">
-      <h3 className="text-lg">{own.dealerTitle}</h3>
-      <Stat
-        label={own.agents}
-        value={formatCount(agents.length, locale)}
-        note={fill(own.agentsNote, { active: agents.filter(({ isActive }) => isActive).length })}
-        loading={loading}
-      />
-      <Stat
-        label={own.rewards}
-        value={<Figure value={rewards} unit="METIS" block={pool.block} source={sources(words).l1} locale={locale} />}
-        note={own.rewardsNote}
-        loading={loading}
-      />
-    </div>
-  )
-}
-
 /** ENKI's own part: where its METIS is, what is on the bridge, what room is left, and what a stake would do. */
-export function EnkiParts({ page: { placement }, facts, messages, locale }: Props) {
+export function EnkiParts({ page: { placement, past }, facts, messages, locale, path }: Props) {
   const { sequencers: words, shell, stake } = messages
-  if (!placement) return null
+  if (!placement)
+    return (
+      <Section id="allocation" title={words.allocation.title} lead={words.allocation.lead}>
+        <p className="max-w-measure text-barley">{fill(words.allocation.unread, { chain: network.l2.name })}</p>
+        <DealerView facts={facts} past={past} messages={messages} locale={locale} path={path} />
+      </Section>
+    )
   const { crossings, reserves, room } = placement
   const shared = { words, locale }
   const fieldWords = { ...stake, amount: words.whatIf.amount }
@@ -73,9 +59,9 @@ export function EnkiParts({ page: { placement }, facts, messages, locale }: Prop
             {crossings && (
               <TransferList crossings={crossings} now={Math.floor(chainNow(reserves.block, Date.now()))} {...shared} />
             )}
-            <DealerFigures facts={facts} loading={shell.loading} {...shared} />
           </div>
         </div>
+        <DealerView facts={facts} past={past} messages={messages} locale={locale} path={path} />
       </Section>
       <Section id="room" title={words.room.title}>
         {room ? (
@@ -90,7 +76,11 @@ export function EnkiParts({ page: { placement }, facts, messages, locale }: Prop
             />
           </>
         ) : (
-          <p className="text-barley">{fill(words.room.queueUnread, { chain: network.l2.name })}</p>
+          <p className="max-w-measure text-barley">
+            {reserves.liabilities === null
+              ? fill(words.room.queueUnread, { chain: network.l2.name })
+              : words.room.wayUnread}
+          </p>
         )}
       </Section>
     </>

@@ -13,6 +13,7 @@ import type { PoolFacts } from '@/lib/pool-facts'
 import { rewardsTaken } from '@/lib/rewards-taken'
 import { LockChart } from './lock-chart'
 import { NodeFacts } from './node-facts'
+import { PastUnread } from './past-unread'
 import type { PoolPage } from './pool-page'
 import { RewardList } from './reward-list'
 import { sources } from './source'
@@ -66,7 +67,7 @@ export function NodeView({ node, facts, past, messages, locale, path }: Props) {
   const { sequencers: words } = messages
   const own = words.detail
   const { block, maxLock } = facts.pool
-  const reading = <p className="text-sm text-barley">{words.reading}</p>
+  const unread = <PastUnread past={past} words={words} />
   return (
     <>
       <PageLink href={path} className="link inline-flex min-h-11 items-center">
@@ -83,13 +84,13 @@ export function NodeView({ node, facts, past, messages, locale, path }: Props) {
         </div>
       </div>
       <Section id="locks" title={own.locks}>
-        {past ? <LockChart id={node.id} past={past} max={maxLock} words={words} locale={locale} /> : reading}
+        {past ? <LockChart id={node.id} past={past} max={maxLock} words={words} locale={locale} /> : unread}
       </Section>
       <Section id="rewards" title={own.rewards} lead={own.rewardsLead}>
         {past ? (
           <RewardList taken={rewardsTaken(past.events, node.id)} anchors={past.anchors} words={own} locale={locale} />
         ) : (
-          reading
+          unread
         )}
       </Section>
     </>

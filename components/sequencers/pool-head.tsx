@@ -1,6 +1,7 @@
 import { Amount } from '@/components/amount'
 import { Vessel } from '@/components/chart/vessel'
 import { Figure } from '@/components/figure'
+import { stale } from '@/components/stale'
 import { Stat } from '@/components/stat'
 import { formatAmount, formatPart, formatRate, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
@@ -67,6 +68,7 @@ export function PoolHead({ facts, words, loading, locale }: Props) {
           value={formatRate(pay.rate, locale)}
           exact={`${(pay.rate * 100).toFixed(6)} %`}
           source={sourceOf(source, pool.block, locale)}
+          stale={stale(pool.block, locale)}
         />
       ) : null,
       note: pay

@@ -15,6 +15,7 @@ export type PoolPage = {
   epochs: Epochs | undefined
   artemis: Artemis | undefined
   protocol: Protocol | undefined
-  past: { events: readonly PoolEvent[]; anchors: readonly { number: bigint; seconds: number }[] } | undefined
+  /** Null: still being read. */
+  past: { events: readonly PoolEvent[]; anchors: readonly { number: bigint; seconds: number }[] } | null | undefined
   alerts: readonly Alert[]
 }

@@ -1,5 +1,6 @@
 import { Section } from '@/components/section'
 import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { NodeTable } from './node-table'
 import { PoolHead } from './pool-head'
@@ -18,7 +19,7 @@ export function PoolParts({ facts, view, messages, locale }: Props) {
   const full = facts.nodes
     .filter(({ amount }) => amount > 0n)
     .toSorted((a, b) => (a.amount === b.amount ? a.id - b.id : a.amount < b.amount ? 1 : -1))
-    .slice(0, mostVessels)
+  const rest = full.length - mostVessels
   return (
     <>
       <Section id="pool" title={words.pool.title}>
@@ -26,11 +27,12 @@ export function PoolParts({ facts, view, messages, locale }: Props) {
       </Section>
       <Section id="nodes" title={words.nodes.title} lead={words.nodes.lead}>
         <Vessels
-          nodes={full}
+          nodes={full.slice(0, mostVessels)}
           limits={{ min: facts.pool.minLock, max: facts.pool.maxLock }}
           path={view.path}
           {...shared}
         />
+        {rest > 0 && <p className="mt-3 text-sm text-ink-soft">{fill(words.nodes.more, { n: rest })}</p>}
         <div className="mt-8">
           <NodeTable facts={facts} view={view} {...shared} />
         </div>

@@ -3,6 +3,7 @@ import type { Messages } from '@/lib/messages/en'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { ConcentrationChart } from './concentration-chart'
 import { ConcentrationTable } from './concentration-table'
+import { PastUnread } from './past-unread'
 import { Payer } from './payer'
 import type { PoolPage } from './pool-page'
 
@@ -19,7 +20,7 @@ export function PowerParts({ page: { past }, facts, messages, locale }: Props) {
         {past ? (
           <ConcentrationChart past={past} nodes={facts.nodes} {...shared} />
         ) : (
-          <p className="mt-4 max-w-measure text-sm text-barley">{words.reading}</p>
+          <PastUnread past={past} words={words} />
         )}
       </Section>
       <Section id="payer" title={words.payer.title} lead={words.payer.lead}>

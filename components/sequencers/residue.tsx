@@ -1,31 +1,32 @@
-import { transferDays } from '@/lib/crossings'
-import { formatAmount, formatExact } from '@/lib/format'
+import { formatExact } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
-import { fill } from '@/lib/messages/fill'
 import type { Placement } from '@/lib/placement'
 import { Cell, RowHead } from '../ui/table'
+import { residueText, signed } from './residue-text'
 
 type Props = { placement: Placement; words: Messages['sequencers']; locale: string }
 
 /** What the parts and the supply do not agree on, with its sign and its likely causes. */
-export function Residue({ placement: { allocation, crossings }, words, locale }: Props) {
-  const { residue, unreported } = allocation
+export function Residue({ placement: { allocation }, words, locale }: Props) {
+  const { residue } = allocation
   const own = words.allocation
-  const size = residue < 0n ? -residue : residue
-  const cause = residue > 0n ? own.residueMore : fill(own.residueLess, { days: transferDays })
   return (
     <tr>
       <RowHead>
         {own.residue}
-        <span className="block max-w-measure text-sm text-ink-soft">
-          {crossings === null ? own.residueUnread : residue === 0n ? own.residueNone : cause}
-          {unreported > 0n && ` ${fill(own.residueReported, { amount: formatAmount(unreported, locale) })}`}
-        </span>
+        {residueText(allocation, own, locale).map((sentence) => (
+          <span key={sentence} className="block max-w-measure text-sm text-ink-soft">
+            {sentence}
+          </span>
+        ))}
       </RowHead>
-      <Cell side="end" title={`${formatExact(residue, locale)} METIS`} className="whitespace-nowrap">
-        {residue > 0n ? '+' : residue < 0n ? '−' : ''}
-        {formatAmount(size, locale)} METIS
-      </Cell>
+      {residue === null ? (
+        <Cell side="end">—</Cell>
+      ) : (
+        <Cell side="end" title={`${formatExact(residue, locale)} METIS`} className="whitespace-nowrap">
+          {signed(residue, locale)} METIS
+        </Cell>
+      )}
     </tr>
   )
 }

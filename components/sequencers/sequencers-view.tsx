@@ -15,6 +15,9 @@ import type { View } from './view'
 
 type Props = { page: PoolPage; view: View; counts: readonly number[]; messages: Messages; locale: string }
 
+/** In place of a part that alone could not be read. */
+const Absent = ({ text }: { text: string }) => <p className="max-w-measure text-barley">{text}</p>
+
 const Missing = ({ text }: { text: string }) => (
   <p role="alert" className="mt-8 max-w-measure border-l-2 border-barley pl-4">
     {text}
@@ -42,23 +45,30 @@ export function SequencersView({ page, view, counts, messages, locale }: Props) 
           <AlertList alerts={alerts} {...shared} />
         </div>
       )}
+      {facts && !isL2Gone && !isWhole && (
+        <p className="mt-3 max-w-measure text-sm text-barley">{words.alerts.partial}</p>
+      )}
       {facts && <PoolParts facts={facts} view={view} messages={messages} locale={locale} />}
-      {facts && <EnkiParts page={page} facts={facts} messages={messages} locale={locale} />}
-      {epochs && (
+      {facts && <EnkiParts page={page} facts={facts} messages={messages} locale={locale} path={view.path} />}
+      {!isL2Gone && (
         <Section id="blocks" title={words.blocks.title} lead={words.blocks.lead}>
-          <BlockShares
-            epochs={epochs}
-            producers={toProducers(epochs, facts?.nodes, page.past?.events)}
-            counts={counts}
-            view={view}
-            {...shared}
-          />
+          {epochs ? (
+            <BlockShares
+              epochs={epochs}
+              producers={toProducers(epochs, facts?.nodes, page.past?.events)}
+              counts={counts}
+              view={view}
+              {...shared}
+            />
+          ) : (
+            <Absent text={fill(words.blocks.unread, { chain: l2 })} />
+          )}
         </Section>
       )}
       {facts && <PowerParts page={page} facts={facts} messages={messages} locale={locale} />}
-      {(artemis || protocol) && (
+      {!isL2Gone && (
         <Section id="artemis" title={words.artemis.title} lead={words.artemis.lead}>
-          <SideBySide artemis={artemis} protocol={protocol} facts={facts} {...shared} />
+          <SideBySide artemis={artemis} protocol={protocol} facts={facts} reserves={page.reserves} {...shared} />
         </Section>
       )}
     </>

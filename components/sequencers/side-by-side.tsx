@@ -8,6 +8,8 @@ import { fill } from '@/lib/messages/fill'
 import type { Node } from '@/lib/nodes'
 import type { PoolFacts } from '@/lib/pool-facts'
 import type { Protocol } from '@/lib/protocol'
+import type { Reserves } from '@/lib/reserves'
+import type { Block } from '@/lib/rpc'
 import { sharePrice } from '@/lib/shares'
 import { sourceOf, sources } from './source'
 
@@ -15,6 +17,7 @@ type Props = {
   artemis: Artemis | undefined
   protocol: Protocol | undefined
   facts: PoolFacts | undefined
+  reserves: Reserves | undefined
   words: Messages['sequencers']
   locale: string
 }
@@ -32,18 +35,16 @@ function inPool(facts: PoolFacts | undefined, party: string) {
 }
 
 /** ENKI and Artemis, the two protocols that stake METIS for others, in the same rows. */
-export function SideBySide({ artemis, protocol, facts, words, locale }: Props) {
+export function SideBySide({ artemis, protocol, facts, reserves, words, locale }: Props) {
   const own = words.artemis
   const { l1, l2 } = sources(words)
   const unread = <span className="text-sm text-ink-soft">— {own.unread}</span>
-  const onL2 = (value: bigint | null | undefined, unit: string, style?: 'price') => {
-    const block = artemis?.block ?? protocol?.block
-    return value === null || value === undefined || !block ? (
+  const onL2 = (from: { block: Block } | undefined, value: bigint | null | undefined, style?: 'price') =>
+    value === null || value === undefined || !from ? (
       unread
     ) : (
-      <Figure value={value} unit={unit} block={block} source={l2} locale={locale} style={style} />
+      <Figure value={value} unit="METIS" block={from.block} source={l2} locale={locale} style={style} />
     )
-  }
   const onL1 = (value: bigint | undefined) =>
     value === undefined || !facts ? (
       unread
@@ -60,10 +61,10 @@ export function SideBySide({ artemis, protocol, facts, words, locale }: Props) {
   const rows = [
     {
       name: own.price,
-      a: onL2(protocol && sharePrice(protocol), 'METIS', 'price'),
-      b: onL2(artemis?.price, 'METIS', 'price'),
+      a: onL2(protocol, protocol && sharePrice(protocol), 'price'),
+      b: onL2(artemis, artemis?.price, 'price'),
     },
-    { name: own.staked, a: onL2(protocol?.eMetisSupply, 'METIS'), b: onL2(artemis?.staked, 'METIS') },
+    { name: own.staked, a: onL2(protocol, protocol?.eMetisSupply), b: onL2(artemis, artemis?.staked) },
     {
       name: own.nodes,
       a: enki ? formatCount(enki.count, locale) : unread,
@@ -77,10 +78,18 @@ export function SideBySide({ artemis, protocol, facts, words, locale }: Props) {
       a: span(own.exitEnki, 'queue', queue === null || queue === undefined ? queue : Number(queue)),
       b: span(own.exitArtemis, 'delay', artemis?.exitSeconds),
     },
-    { name: own.pending, note: own.pendingNote, a: '—', b: onL2(artemis?.pending, 'METIS') },
-    { name: own.leaving, a: '—', b: onL2(artemis?.leaving, 'METIS') },
+    {
+      name: own.pending,
+      note: own.pendingNote,
+      a: <span className="text-sm text-ink-soft">— {own.pendingEnki}</span>,
+      b: onL2(artemis, artemis?.pending),
+    },
+    { name: own.leaving, a: onL2(reserves, reserves?.liabilities), b: onL2(artemis, artemis?.leaving) },
   ]
-  const block = artemis?.block ?? protocol?.block
+  const read = [
+    { name: 'ENKI', block: protocol?.block },
+    { name: 'Artemis', block: artemis?.block },
+  ]
   const heads = [own.figure, 'ENKI', 'Artemis']
   return (
     <>
@@ -103,7 +112,14 @@ export function SideBySide({ artemis, protocol, facts, words, locale }: Props) {
           </tr>
         ))}
       </Table>
-      {block && <p className="mt-3 text-sm text-ink-soft">{sourceOf(l2, block, locale)}</p>}
+      {read.map(
+        ({ name, block }) =>
+          block && (
+            <p key={name} className="mt-3 text-sm text-ink-soft">
+              {fill(own.readAt, { name, source: sourceOf(l2, block, locale) })}
+            </p>
+          ),
+      )}
     </>
   )
 }

@@ -31,7 +31,7 @@ function Result({ outcome, words, locale }: { outcome: Outcome; words: Words; lo
         <Row label={words.rate}>
           {formatRate(rate.after, locale)}{' '}
           <span className="text-sm text-ink-soft">
-            ({fill(words.rateNow, { rate: formatRate(rate.before, locale) })})
+            ({fill(words.rateBefore, { rate: formatRate(rate.before, locale) })})
           </span>
         </Row>
       )}

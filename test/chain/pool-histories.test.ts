@@ -66,7 +66,7 @@ const kinds = ['sendOff', 'sendOff', 'wait', 'wait', 'earn', 'free', 'relay', 'r
 const deed = fc.record({ kind: fc.constantFrom(...kinds), size: fc.integer({ min: 10, max: 900 }) })
 
 const amountAt = (parts: readonly Part[], at: Part['place']) =>
-  parts.reduce((sum, part) => (part.place === at ? sum + part.amount : sum), 0n)
+  parts.reduce((sum, part) => (part.place === at ? sum + (part.amount ?? 0n) : sum), 0n)
 
 test('300 random histories leave every METIS where the contracts have it, with transfers in flight', async () => {
   const flown = new Set<string>()

@@ -5,9 +5,11 @@ import { readArtemis } from '@/lib/artemis'
 import { readEpochs } from '@/lib/epochs'
 import { toLiquidity } from '@/lib/liquidity'
 import { lockAt, toLocks } from '@/lib/locks'
+import { toPlacement } from '@/lib/placement'
 import { readPoolEvents } from '@/lib/pool-events'
 import { toPoolFacts } from '@/lib/pool-facts'
 import { toProducers } from '@/lib/producers'
+import { readReserves } from '@/lib/reserves'
 import { rewardsTaken } from '@/lib/rewards-taken'
 import type { Client } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
@@ -111,6 +113,25 @@ describe('the allocation', () => {
     expect(allocation.residue).toBe(0n)
     expect(crossings?.toL1.some(({ arrived }) => arrived === null)).toBe(true)
     expect(crossings?.toL1.filter(({ arrived }) => arrived !== null).length).toBeGreaterThan(20)
+  })
+
+  test('knows neither the bridge, the difference nor the room while the transfers are not read', async () => {
+    const [pool, held, whole] = await Promise.all([readSequencers(one), readReserves(two, book), place()])
+    expect(whole.room).not.toBeNull()
+    for (const unread of [null, undefined]) {
+      const { allocation, room, crossings } = toPlacement(pool, held, unread)
+      expect(allocation.parts.filter(({ amount }) => amount === null).map(({ place: at }) => at)).toEqual([
+        'toL1',
+        'toL2',
+      ])
+      expect({ residue: allocation.residue, room, crossings }).toEqual({
+        residue: null,
+        room: null,
+        crossings: unread,
+      })
+    }
+    const { parts } = toPlacement({ ...pool, dealer: null }, held, whole.crossings).allocation
+    expect(parts.find(({ place: at }) => at === 'dealer')?.amount).toBeNull()
   })
 
   test('shows a gift as METIS that no eMetis stands for', async () => {

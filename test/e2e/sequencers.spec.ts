@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { formatAmount } from '@/lib/format'
+import { formatAmount, formatDay } from '@/lib/format'
 import { l1 } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { relay } from './exit-chain'
@@ -47,6 +47,16 @@ test.describe('Sequencers without JavaScript', () => {
     await expect(page.getByRole('main')).toContainText('sent to Metis')
   })
 
+  test('says of a node that has left since when its METIS is free', async ({ page }) => {
+    const gone = (await readSequencers(l1)).sequencers.find(({ status }) => status === 'left')
+    const since = formatDay(gone?.exit?.claimable ?? 0, 'en')
+    await page.goto(`/en/sequencers/${gone?.id}`)
+    await expect(page.getByRole('main')).toContainText(`left, free since ${since}`)
+    await expect(page.getByRole('main')).toContainText(`was free from ${since}`)
+    await page.goto('/en/sequencers')
+    await expect(rowsOf(page).filter({ hasText: `left, free since ${since}` })).not.toHaveCount(0)
+  })
+
   test('says the same in Chinese, and counts as many epochs as asked', async ({ page }) => {
     await page.goto('/zh/sequencers?epochs=50')
     await expect(page.getByRole('main')).toContainText('最近 50 个已结束周期')
@@ -62,7 +72,7 @@ test('what if: a typed stake is told where it would go, and nothing is asked of 
   await page.goto('/en/sequencers')
   await page.getByRole('textbox', { name: 'Amount' }).fill('25000')
   await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText('25,000 METIS')
-  await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText(/now \d/)
+  await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText(/without your stake \d/)
 })
 
 test('the Overview names what stands out, and leads there', async ({ page }) => {
