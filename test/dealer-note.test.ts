@@ -3,23 +3,16 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Address } from 'viem'
 import { expect, it } from 'vitest'
 import { DealerNote } from '@/components/contracts/dealer-note'
+import { emptyBook } from '@/lib/address-book'
 import { toInventory } from '@/lib/inventory'
 import { contracts as words } from '@/lib/messages/contracts'
 import { pinnedL1 } from '@/lib/network'
 
 const other = '0x00000000000000000000000000000000000000AA'
-const none = {
-  config: null,
-  vesting: null,
-  rewardDispatcher: null,
-  redemptionQueue: null,
-  inviterNFT: null,
-  bridge: null,
-}
 
 const noteFor = (l1Dealer: Address | null) =>
   renderToStaticMarkup(
-    createElement(DealerNote, { contracts: toInventory({ ...none, l1Dealer }), words: words.en.wiring }),
+    createElement(DealerNote, { contracts: toInventory({ ...emptyBook, l1Dealer }), words: words.en.wiring }),
   )
 
 it('names both Dealers where Config names another one, and says nothing else', () => {
