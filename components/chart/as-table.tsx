@@ -28,7 +28,7 @@ export const AsTable = ({ summary, caption, head, rows }: Props) => (
           {rows.map(([name, ...cells], i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same, and none ever moves
             <tr key={i}>
-              <th scope="row" className="border-b border-line py-2 pr-4 font-normal">
+              <th scope="row" className="border-b border-line py-2 pr-4 font-normal whitespace-nowrap">
                 {name}
               </th>
               {cells.map((cell, column) => (

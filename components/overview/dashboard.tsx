@@ -95,7 +95,7 @@ export function Dashboard({ readings, range, path, explorers, words, locale }: P
           turns={{ protocol, payouts: shown, history, pool, supply, nodes, price }}
           words={words}
           locale={locale}
-          path={`${path}/sequencers`}
+          path={`${path}/sequencers#nodes`}
         />
         <Figures {...shared} protocol={protocol} words={overview} />
       </div>

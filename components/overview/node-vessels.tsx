@@ -11,7 +11,7 @@ type Props = {
   pool: Pool
   words: Messages['sequencers']
   locale: string
-  /** Address of the Sequencers page. */
+  /** Address of the table of nodes. */
   path: string
 }
 
@@ -44,7 +44,7 @@ export function NodeVessels({ pool, words, locale, path }: Props) {
                 label={label}
                 mark={fraction(pool.minLock, pool.maxLock)}
                 fills={[{ name: 'locked', fraction: level, tone: node.isEnki ? 'full' : 'tint' }]}
-                className="h-16 w-[1.87rem] sm:h-20 sm:w-[2.34rem]"
+                className="h-15 w-7 sm:h-20 sm:w-[2.34rem]"
               />
             </li>
           )

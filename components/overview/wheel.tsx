@@ -9,7 +9,7 @@ type Props = {
   turns: Turns
   words: WheelWords & Pick<Messages, 'sequencers'>
   locale: string
-  /** Address of the Sequencers page. */
+  /** Address of the table of nodes. */
   path: string
 }
 

@@ -11,6 +11,7 @@ import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { rewardsTaken } from '@/lib/rewards-taken'
+import type { Block } from '@/lib/rpc'
 import type { Dealer } from '@/lib/sequencers'
 import { sumOf } from '@/lib/transfers'
 import { PastUnread } from './past-unread'
@@ -36,9 +37,11 @@ const rowsOf = ({ agents }: Dealer, { nodes }: PoolFacts) =>
 
 function Agents({ dealer, facts, past, messages: { sequencers: words }, locale, path }: Props & { dealer: Dealer }) {
   const own = words.dealer
-  const figure = (value: bigint) => (
-    <Figure value={value} unit="" block={facts.pool.block} source={sources(words).l1} locale={locale} />
+  const figure = (value: bigint, block: Block) => (
+    <Figure value={value} unit="" block={block} source={sources(words).l1} locale={locale} />
   )
+  const end = past?.anchors.at(-1)
+  const readTo = end && { ...end, readAt: end.seconds * 1_000 }
   const heads = [own.agent, own.account, words.nodes.name, words.nodes.amount, own.taken, words.nodes.status]
   return (
     <Table
@@ -64,8 +67,10 @@ function Agents({ dealer, facts, past, messages: { sequencers: words }, locale, 
               own.noNode
             )}
           </Cell>
-          <Cell side="end">{node ? figure(node.amount) : '—'}</Cell>
-          <Cell side="end">{node && past ? figure(sumOf(rewardsTaken(past.events, node.id))) : '—'}</Cell>
+          <Cell side="end">{node ? figure(node.amount, facts.pool.block) : '—'}</Cell>
+          <Cell side="end">
+            {node && past && readTo ? figure(sumOf(rewardsTaken(past.events, node.id)), readTo) : '—'}
+          </Cell>
           <Cell className="text-sm whitespace-nowrap">{node ? statusText(node, words, locale) : own.waits}</Cell>
         </tr>
       ))}

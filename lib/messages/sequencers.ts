@@ -199,7 +199,7 @@ export const sequencers = {
       overPicture:
         'Herfindahl index from {from} to {to}: by party from {partyFirst} to {partyLast}, by node from {nodeFirst} to {nodeLast}.',
       date: 'Date',
-      measureBy: '{measure}, {by}',
+      measureBy: '{by}: {measure}',
       overNote:
         "A node counts for the party whose METIS it holds today, at every date. If it held another party's METIS earlier, the past was different.",
     },
@@ -485,7 +485,7 @@ export const sequencers = {
       overPicture:
         '{from} 至 {to} 的赫芬达尔指数：按出资方由 {partyFirst} 到 {partyLast}，按节点由 {nodeFirst} 到 {nodeLast}。',
       date: '日期',
-      measureBy: '{measure}（{by}）',
+      measureBy: '{by}：{measure}',
       overNote: '各个日期都按节点今天的出资方计算；如果某个节点以前由别人出资，当时的情况会有所不同。',
     },
     blocks: {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { parseEther } from 'viem'
+import { parseEther, toFunctionSelector } from 'viem'
 import { network } from '@/lib/network'
+import type { Asked } from '../chain/rude-proxy'
 import { fund, holdings, mineAt } from './chain'
 import { stakeAll } from './exit-chain'
 import { fillStake, finish, stakeButton } from './stake-form'
@@ -172,6 +173,81 @@ test.describe('without JavaScript, with L2 down from the start', () => {
     for (const path of ['/en/stake', '/en/redeem', '/en/rewards', '/en/contracts', '/en/sequencers', '/en'])
       await reload(page, path, () => expect(alert(page)).toHaveCount(0, soon))
     await expect(main(page)).toContainText(/\d\.\d\d%/)
+  })
+})
+
+/** Cuts the line of requests that ask for all of `these` functions and for none of `others`. */
+const cutWhere =
+  (these: readonly string[], others: readonly string[] = []) =>
+  ({ params }: Asked) => {
+    const asked = JSON.stringify(params)
+    const asks = (name: string) => asked.includes(toFunctionSelector(`function ${name}`).slice(2))
+    return these.every(asks) && !others.some(asks) ? ('cut' as const) : undefined
+  }
+const isEpochs = cutWhere(['currentEpochNumber()'])
+const isReserves = cutWhere(['redemptionQueueAccounting()', 'totalSupply()'], ['totalAssets()'])
+const isPool = cutWhere(['totalSequencers()'])
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+test.describe('without JavaScript, with parts that fail from the start', () => {
+  test.use({
+    javaScriptEnabled: false,
+    off: {
+      l1: ({ method }) => (method === 'eth_getLogs' ? 'cut' : undefined),
+      l2: (asked) => isEpochs(asked) ?? isReserves(asked),
+    },
+  })
+
+  test('each part of Sequencers says what it lacks, and the figures that need it are not made up', async ({
+    page,
+    board,
+  }) => {
+    const lacks = (name: string, text: string) => expect(section(page, name)).toContainText(text, soon)
+    await reload(page, '/en/sequencers', async () => {
+      await lacks('Who made the blocks', `could not be read from ${l2} just now`)
+      await lacks("Where ENKI's METIS is", `could not be read from ${l2} just now`)
+      await lacks('Concentration', 'The log of earlier events could not be read just now')
+    })
+    await expect(rows(page)).toHaveCount(10)
+    await expect(main(page)).toContainText('Not everything could be looked at just now')
+    await expect(page.getByRole('table', { name: 'Every agent of the dealer, with its node' })).toContainText('ENKI0')
+
+    board.set({ l1: ({ method }) => (method === 'eth_getLogs' ? 'cut' : undefined) })
+    await reload(page, '/en/sequencers', () => lacks("Where ENKI's METIS is", 'the log of transfers could not be read'))
+    const table = page.getByRole('table', { name: "Where ENKI's METIS is" })
+    for (const way of ['On the bridge to Ethereum', 'On the bridge to Metis', 'Difference'])
+      await expect(table.getByRole('row', { name: way }).getByRole('cell')).toHaveText('—')
+    await expect(table).toContainText('Together, as far as known')
+    await lacks('Room for more', 'What is on the bridge or at the dealer is not known')
+    await expect(section(page, 'Room for more').getByRole('textbox')).toHaveCount(0)
+
+    board.set({})
+    await reload(page, '/en/sequencers', () => lacks('Room for more', "Room in ENKI's nodes"))
+    await expect(table.getByRole('row', { name: 'On the bridge to Ethereum' }).getByRole('cell')).toHaveText(/METIS/)
+    await expect(main(page)).not.toContainText('just now')
+  })
+})
+
+test.describe('with a pool that fails while its chain answers', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('its figures say how old they are under a fresh dateline', async ({ page, board }) => {
+    await mineAt(await board.pass(0))
+    for (const path of ['/en', '/en/sequencers/5', '/en/sequencers'])
+      await reload(page, path, () => expect(main(page)).toContainText('METIS', soon))
+    await expect(main(page)).not.toContainText('minutes ago')
+    board.set({ l1: isPool })
+    await mineAt(await board.pass(10))
+    for (const path of ['/en/sequencers', '/en/sequencers/5', '/en']) {
+      await reload(page, path, () => expect(dateline(page, l1)).not.toContainText('out of date', soon))
+      await expect(
+        main(page)
+          .getByText(/^1\d minutes ago$/)
+          .first(),
+      ).toBeVisible()
+    }
+    board.set({})
+    await reload(page, '/en/sequencers', () => expect(main(page)).not.toContainText('minutes ago', soon))
   })
 })
 

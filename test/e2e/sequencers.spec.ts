@@ -47,6 +47,35 @@ test.describe('Sequencers without JavaScript', () => {
     await expect(page.getByRole('main')).toContainText('sent to Metis')
   })
 
+  test('names every agent of the Dealer with its node, its lock and the rewards it has taken', async ({ page }) => {
+    const { dealer, sequencers } = await readSequencers(l1)
+    const caption = 'Every agent of the dealer, with its node'
+    const locked = page.getByText('Locked, as the dealer counts').locator('xpath=following-sibling::dd[1]')
+    await expect(async () => {
+      await page.goto('/en/sequencers')
+      await expect(locked).toContainText(formatAmount(dealer?.locked ?? 0n, 'en'), { timeout: 1_000 })
+    }).toPass({ timeout: 45_000 })
+    for (const { number, address } of dealer?.agents ?? []) {
+      const node = sequencers.find(({ owner }) => owner.toLowerCase() === address.toLowerCase())
+      const row = page.getByRole('table', { name: caption }).getByRole('row').filter({ hasText: address })
+      await expect(row.getByRole('rowheader')).toHaveText(String(number))
+      await expect(row.getByRole('link', { name: /ENKI|Sequencer/ })).toHaveAttribute(
+        'href',
+        `/en/sequencers/${node?.id}`,
+      )
+      await expect(row.getByRole('cell').nth(3)).toContainText(/[1-9][\d,]*\.\d{2}/)
+      await expect(row.getByRole('cell').last()).toHaveText('active')
+    }
+  })
+
+  test('puts what both protocols owe side by side', async ({ page }) => {
+    await page.goto('/en/sequencers')
+    const row = (name: string) =>
+      page.getByRole('table', { name: 'The other protocol' }).getByRole('row', { name }).getByRole('cell')
+    await expect(row('Owed to those who leave').first()).toContainText(/\d METIS/)
+    await expect(row('Rewards not harvested').first()).toContainText('ENKI has no harvest')
+  })
+
   test('says of a node that has left since when its METIS is free', async ({ page }) => {
     const gone = (await readSequencers(l1)).sequencers.find(({ status }) => status === 'left')
     const since = formatDay(gone?.exit?.claimable ?? 0, 'en')
@@ -73,6 +102,15 @@ test('what if: a typed stake is told where it would go, and nothing is asked of 
   await page.getByRole('textbox', { name: 'Amount' }).fill('25000')
   await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText('25,000 METIS')
   await expect(page.getByRole('region', { name: 'Where it would go' })).toContainText(/without your stake \d/)
+  await page.getByRole('textbox', { name: 'Amount' }).fill('500000')
+  const entry = (name: string) =>
+    page.getByText(name, { exact: true }).locator('xpath=following-sibling::dd[1]').textContent()
+  const [opened, idle] = await Promise.all([
+    entry('would go into a new node, if the pool admits one'),
+    entry('waits without room'),
+  ])
+  expect(Number(opened?.replace(/[^\d.]/g, ''))).toBeLessThanOrEqual(100_000)
+  expect(Number(idle?.replace(/[^\d.]/g, ''))).toBeGreaterThan(290_000)
 })
 
 test('the Overview names what stands out, and leads there', async ({ page }) => {
