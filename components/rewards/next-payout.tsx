@@ -5,7 +5,6 @@ import { Stat } from '@/components/stat'
 import type { AccountHistory } from '@/lib/account-history'
 import { formatAmount, formatDate, formatExact } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
-import { network } from '@/lib/network'
 import { partOf } from '@/lib/shares'
 import type { ServerPart, Setting } from './words'
 
@@ -23,7 +22,6 @@ export function NextPayout({ history: { vault, block }, shares, next, words, loc
     sharesTime: formatDate(block.seconds, locale),
     held: String(l2.number),
     heldTime: formatDate(l2.seconds, locale),
-    l1: network.l1.name,
     earned: String(l1.number),
     earnedTime: formatDate(l1.seconds, locale),
   })

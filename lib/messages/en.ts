@@ -681,7 +681,7 @@ export const en = {
     nextAgain:
       'In it is what was set aside for the treasury before and has not been fetched: the contract splits that once more.',
     nextSource:
-      'Shares at block {shares}, {sharesTime}; dispatcher at block {held}, {heldTime}; nodes’ rewards at block {earned} of {l1}, {earnedTime}',
+      'Shares at block {shares}, {sharesTime}; dispatcher at block {held}, {heldTime}; nodes’ rewards at block {earned} on Ethereum, {earnedTime}',
     nextUnread: 'One of the two chains did not answer.',
     nextNone: 'The contracts name no dispatcher, or not the treasury’s share.',
     history: 'History',

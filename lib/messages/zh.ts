@@ -664,7 +664,7 @@ export const zh = {
       '这次派发会给金库带来 {amount} eMetis，这里是其中属于你的部分。它包括 ENKI 节点已赚到、尚未领取的奖励和派发合约里的全部余额，已扣除国库分成。',
     nextAgain: '其中含有先前划给国库、尚未取走的部分：合约会把它再分一次。',
     nextSource:
-      '份额读自区块 {shares}，{sharesTime}；派发合约读自区块 {held}，{heldTime}；节点奖励读自 {l1} 区块 {earned}，{earnedTime}',
+      '份额读自区块 {shares}，{sharesTime}；派发合约读自区块 {held}，{heldTime}；节点奖励读自以太坊区块 {earned}，{earnedTime}',
     nextUnread: '两条链中有一条没有回应。',
     nextNone: '合约没有登记派发合约，或没有写明国库分成。',
     history: '历史',

@@ -35,7 +35,7 @@ test('any address that is linked shows what it holds and has earned', async ({ p
   await expect(page.getByRole('region', { name: 'History' }).getByRole('row').nth(1)).toContainText(/UTC/)
   await expect(page.getByRole('slider', { name: 'Payout read in the chart' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText(
-    /dispatcher at block \d+, .*; nodes’ rewards at block \d+ of Ethereum/,
+    /dispatcher at block \d+, .*; nodes’ rewards at block \d+ on Ethereum/,
   )
   await axe(page)
 })
