@@ -12,7 +12,7 @@ test('a crowd on every page, while both chains come and go, meets no error and c
   const proxies = await Promise.all([flicker(l1Id), flicker(l2Id)])
   const asked = () => proxies.reduce((all, proxy) => all + proxy.asked.length, 0)
   const [l1, l2] = proxies
-  const app = await startApp({ L1_RPC_URLS: l1.url, L2_RPC_URLS: l2.url }, 3300)
+  const app = await startApp({ L1_RPC_URLS: l1.url, L2_RPC_URLS: l2.url })
   try {
     const pages = drawn.map((path) => app.url + path)
     await look(pages)

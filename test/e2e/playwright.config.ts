@@ -3,7 +3,8 @@ import { browserFlags } from './browser'
 
 export default defineConfig({
   testDir: '.',
-  outputDir: '../../test-results',
+  // Emptied at the start: a run beside this one has its own.
+  outputDir: `../../test-results/${process.env.NEXT_DIST_DIR}`,
   reporter: [['list']],
   workers: 1,
   forbidOnly: true,

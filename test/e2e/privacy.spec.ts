@@ -60,7 +60,7 @@ const andromeda = test.extend<{ app: { url: string } }, { built: string }>({
     { scope: 'worker', timeout: 600_000 },
   ],
   app: async ({ built: _ }, use) => {
-    const app = await startApp(environment, 3400)
+    const app = await startApp(environment)
     await use(app)
     await app.stop()
   },

@@ -24,7 +24,7 @@ async function run(args: string[]): Promise<number> {
   const one = plain.NEXT_PUBLIC_L2_RPC_URLS ?? ''
   const environment = {
     ...plain,
-    NEXT_DIST_DIR: '.next-e2e',
+    NEXT_DIST_DIR: process.env.NEXT_DIST_DIR ?? '.next-e2e',
     // A browser has two RPCs to compare, as in production: the same chain by another name. The server needs one.
     NEXT_PUBLIC_L2_RPC_URLS: `${one},${one.replace('127.0.0.1', 'localhost')}`,
     L2_RPC_URLS: one,

@@ -61,10 +61,13 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   return answers(url, child)
 }
 
+/** Where the ports of apps under test begin: a run with chains of its own has hundreds of its own. */
+const firstPort = 3100 + (Number(process.env.DEVNET_PORT_OFFSET ?? 0) % 1000) * 5
+
 /** `next start` on the first free port from `from` on; resolves when it answers. */
 export async function startApp(
   environment: Environment,
-  from = 3100,
+  from = firstPort,
   folder = '.',
 ): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const port = await freePort(from)

@@ -89,7 +89,7 @@ export async function startSwitchboard(first: { l1?: Fault; l2?: Fault }): Promi
     await writeFile(file, '0')
     set(first)
     const environment = { L1_RPC_URLS: l1.url, L2_RPC_URLS: l2.url, NODE_OPTIONS: clockOf(file) }
-    const app = await startApp(environment, 3200)
+    const app = await startApp(environment)
     endings.unshift(app.stop)
     const pass = async (minutes: number) => {
       ahead += minutes * 60
