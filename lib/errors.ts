@@ -8,10 +8,10 @@ import {
   InsufficientFundsError,
   InternalRpcError,
   SwitchChainError,
-  TimeoutError,
   UnauthorizedProviderError,
 } from 'viem'
 import type { redemptionQueueAbi } from '@/abi/redemption-queue'
+import { isHostFault } from './host-health'
 import type { Messages } from './messages/en'
 
 /** Custom errors of our contracts: naming one here is forced by the compiler, and so is its sentence in each language. */
@@ -81,7 +81,6 @@ const kinds = [
   [ChainMismatchError, 'wrongChain'],
   [UnauthorizedProviderError, 'unauthorized'],
   [HttpRequestError, 'unreachable'],
-  [TimeoutError, 'unreachable'],
   [InternalRpcError, 'walletFault'],
 ] as const
 
@@ -95,6 +94,7 @@ export function failureOf(error: unknown): Failure {
     const asked = call instanceof ContractFunctionExecutionError ? call.functionName : ''
     return meanings[asked]?.[failure] ?? failure
   }
+  if (isHostFault(error)) return 'unreachable'
   const kind = kinds.find(([type]) => error.walk((cause) => cause instanceof type))
   return kind ? kind[1] : 'unknown'
 }

@@ -1,12 +1,13 @@
 import {
   ContractFunctionRevertedError,
   HttpRequestError,
+  InternalRpcError,
   LimitExceededRpcError,
   RpcRequestError,
   TimeoutError,
 } from 'viem'
 import { expect, test } from 'vitest'
-import { bestOf, isBehind, isHostFault, restMs } from './host-health'
+import { bestOf, isBehind, isHostFault, ofHost, restMs } from './host-health'
 
 const nowMs = 1_700_000_000_000
 const at = (number: bigint, ageSeconds: number) => ({ number, seconds: nowMs / 1_000 - ageSeconds })
@@ -39,6 +40,15 @@ test('silence, broken answers, other chains and haste are the host’s; a refusa
   for (const code of [3, -32000, -32601, -32602]) expect(isHostFault(told(code))).toBe(false)
   expect(isHostFault(new Error('This RPC serves another chain'))).toBe(true)
   expect(isHostFault(new ContractFunctionRevertedError({ abi: [], functionName: 'x', message: 'no' }))).toBe(false)
+})
+
+test('an inner fault is the host’s unless it has data or speaks of the contract', () => {
+  const inner = (message: string, data?: unknown) =>
+    new InternalRpcError(new RpcRequestError({ body: {}, error: { code: -32603, message, data }, url }))
+  for (const message of ['rate limit exceeded', 'Internal error', 'upstream timed out'])
+    expect(ofHost(inner(message))).toBeInstanceOf(LimitExceededRpcError)
+  for (const error of [inner('execution reverted: paused'), inner('VM Exception'), inner('no', '0x08c379a0'), told(3)])
+    expect(ofHost(error)).toBe(error)
 })
 
 test('each fault in a row makes the rest twice as long, up to ten minutes', () => {

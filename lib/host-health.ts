@@ -1,4 +1,11 @@
-import { BaseError, HttpRequestError, RpcRequestError, TimeoutError } from 'viem'
+import {
+  BaseError,
+  HttpRequestError,
+  InternalRpcError,
+  LimitExceededRpcError,
+  RpcRequestError,
+  TimeoutError,
+} from 'viem'
 
 /** A host's newest block: its number and chain time (unix seconds). */
 export type Head = { number: bigint; seconds: number }
@@ -26,6 +33,7 @@ const hurried = [429, -32005, -32007]
 export function isHostFault(error: unknown): boolean {
   if (!(error instanceof BaseError)) return true
   if (error.walk((cause) => cause instanceof TimeoutError)) return true
+  if (error.walk((cause) => cause instanceof LimitExceededRpcError)) return true
   const answer = error.walk((cause) => cause instanceof RpcRequestError)
   if (answer instanceof RpcRequestError && hurried.includes(answer.code)) return true
   const http = error.walk((cause) => cause instanceof HttpRequestError)
@@ -33,6 +41,17 @@ export function isHostFault(error: unknown): boolean {
   // Without a status there was no answer, or one that is no JSON.
   const { status = 0 } = http
   return status < 400 || status >= 500 || [401, 403, 408, 429].includes(status)
+}
+
+/**
+ * What a host failed with. viem takes every error of code -32603 for the contract's refusal, and some hosts use it when they are
+ * asked too often or break down: without data, and without a word of the contract, it is theirs.
+ */
+export function ofHost(error: unknown): unknown {
+  const answer = error instanceof BaseError ? error.walk((cause) => cause instanceof RpcRequestError) : null
+  if (!(answer instanceof RpcRequestError) || answer.code !== InternalRpcError.code) return error
+  const isRefusal = answer.data !== undefined || /revert|vm exception|opcode|out of gas/i.test(answer.details)
+  return isRefusal ? error : new LimitExceededRpcError(answer)
 }
 
 const [firstRestMs, longestRestMs] = [30_000, 600_000]

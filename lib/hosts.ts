@@ -1,5 +1,5 @@
 import { createTransport, type Hex, hexToBigInt, hexToNumber, shouldThrow, type Transport } from 'viem'
-import { bestOf, type Head, isBehind, isHostFault, isNew, restMs } from './host-health'
+import { bestOf, type Head, isBehind, isHostFault, isNew, ofHost, restMs } from './host-health'
 
 type Asked = { method: string; params?: unknown }
 type Ask = (asked: Asked, options?: { signal?: AbortSignal }) => Promise<unknown>
@@ -71,7 +71,7 @@ async function answerOf(host: Host, asked: Asked, options: Parameters<Ask>[1]): 
   const [isOurs, answer] = await Promise.allSettled([host.isOurs(), host.ask(asked, options)])
   if (isOurs.status === 'rejected') throw isOurs.reason
   if (!isOurs.value) throw new Error('This RPC serves another chain')
-  if (answer.status === 'rejected') throw answer.reason
+  if (answer.status === 'rejected') throw ofHost(answer.reason)
   if (asked.method !== 'eth_getLogs' && Date.now() - since > slowMs) host.failed()
   else host.well()
   return answer.value

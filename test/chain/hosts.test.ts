@@ -2,9 +2,10 @@ import { createPublicClient, http, maxUint256, numberToHex } from 'viem'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
 import { metis } from '@/lib/contracts'
+import { failureOf } from '@/lib/errors'
 import { hosts } from '@/lib/hosts'
 import { readProtocol } from '@/lib/protocol'
-import type { Client } from '@/lib/rpc'
+import { type Client, maybe } from '@/lib/rpc'
 import { l2, restoreEach, world } from './devnet'
 import { type Manner, type Rudeness, type RudeProxy, startRudeProxy } from './rude-proxy'
 import { accountAt, client } from './signer'
@@ -41,6 +42,7 @@ const faults: Record<string, Rudeness> = {
   '429 in JSON': { status: 429, error: { code: 429, message: 'Too many requests' } },
   '429 inside an HTTP 200': { error: { code: 429, message: 'Too many requests' } },
   'a limit of requests': { error: { code: -32005, message: 'limit exceeded' } },
+  'a fault of its own in JSON': { error: { code: -32603, message: 'rate limit exceeded' } },
   'an HTTP 500': { status: 500, text: '<html>Internal Server Error</html>' },
   'an HTTP 503': { status: 503, text: 'Service Unavailable' },
   'no answer': 'silence',
@@ -66,6 +68,22 @@ test.each(Object.entries(faults))(
     later(31)
     expect(await figures(seen)).toEqual(truth)
     expect(counts()).toEqual([(first ?? 0) + 1, (second ?? 0) + 1])
+  },
+)
+
+test.each(Object.entries(faults).filter(([, fault]) => typeof fault === 'object' && 'error' in fault))(
+  '%s of every host is never taken for the word of a contract',
+  async (_, fault) => {
+    const { seen } = await behind(
+      () => fault,
+      () => fault,
+    )
+    const account = accountAt(30).address
+    const call = { ...metis, functionName: 'approve', args: [account, 1n], account } as const
+    const error = await seen.simulateContract(call).catch((reason: unknown) => reason)
+    expect(failureOf(error)).toBe('unreachable')
+    const [answer] = await seen.multicall({ contracts: [{ ...metis, functionName: 'decimals' }] })
+    expect(() => answer && maybe(answer)).toThrow()
   },
 )
 
