@@ -79,8 +79,8 @@ async function endOfSpent(client: Client, asked: Asked, spent: number): Promise<
   }
   const inPlace = found.get(last)
   if (isSeen && inPlace) return { kind: isEmpty(inPlace) ? 'cancelled' : 'superseded', hash: inPlace.hash }
-  // The blocks that were searched may be of a node that lags behind the one that gave the nonce.
-  const isSettled = await isPast(client, asked, last, isSeen ? head : head - settled)
+  // The blocks that were searched may be of a node that lags behind the one that gave the nonce, or has just made one.
+  const isSettled = await isPast(client, asked, last, head - settled)
   // Without a hash it may never have been sent, and then nothing took its place.
   if (!isSettled || last < highest || asked.hashes.length === 0) {
     if (isSettled && last === spent - 1) searched.set(key, spent)

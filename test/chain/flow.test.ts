@@ -1,5 +1,5 @@
 import { createPublicClient, encodeFunctionData, http, UserRejectedRequestError } from 'viem'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { metis, minter } from '@/lib/contracts'
 import { failureOf } from '@/lib/errors'
@@ -19,6 +19,9 @@ restoreEach()
 const account = accountAt(3)
 const amount = 10n ** 18n
 let book: AddressBook
+/** What the last test has still to do on the chain: it must not reach into the next one. */
+let replaced: Promise<void> | undefined
+afterEach(() => replaced)
 
 beforeAll(async () => {
   book = await readAddressBook(client)
@@ -43,12 +46,14 @@ const replacing = (by: { to: `0x${string}`; data?: `0x${string}` }): Partial<Sig
     const shared = { account, chain: l2.chain, nonce, type: 'legacy', gas } as const
     await rpc(world.l2, 'evm_setAutomine', [false])
     const hash = await wallet.sendTransaction({ ...shared, to, data, gasPrice })
-    // The follower has to know the first one before it is gone.
-    setTimeout(async () => {
+    const replace = async () => {
+      // The follower has to know the first one before it is gone.
+      await pause(500)
       await wallet.sendTransaction({ ...shared, ...by, gasPrice: gasPrice * 3n })
       await rpc(world.l2, 'evm_setAutomine', [true])
       await rpc(world.l2, 'evm_mine')
-    }, 500)
+    }
+    replaced = replace()
     return hash
   },
 })
