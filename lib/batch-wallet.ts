@@ -45,6 +45,9 @@ export const toSaid = (status: {
 export const batchWallet = (wallet: WalletClient<CustomTransport, Chain, Account>): BatchWallet => ({
   support: (chainId) =>
     Promise.race([wallet.getCapabilities({ chainId }).then(toBatchSupport), pause(patience)]).catch(() => null),
-  send: async ({ id, calls }) => (await wallet.sendCalls({ id, calls, forceAtomic: true })).id || id,
+  send: async ({ id, calls }) => {
+    const answer: unknown = await wallet.sendCalls({ id, calls, forceAtomic: true })
+    return isRecord(answer) && typeof answer.id === 'string' && answer.id !== '' ? answer.id : id
+  },
   ask: async (id) => toSaid(await wallet.getCallsStatus({ id })),
 })

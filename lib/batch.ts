@@ -3,7 +3,7 @@ import type { BatchWallet } from './batch-wallet'
 import { readBefore } from './before'
 import { type FlowState, follow, type Run } from './follow'
 import type { Client } from './rpc'
-import { type Step, toSignedCall } from './step'
+import { lpTokensOf, type Step, toSignedCall } from './step'
 import type { Asked, Batch } from './transaction'
 import { readTrial } from './trial'
 import { isDeclined, isRefusal, isUnsent } from './wallet-errors'
@@ -19,7 +19,7 @@ async function prepare(client: Client, account: Asked['account'], wallet: BatchW
   if (!support) return null
   const calls = steps.map(toSignedCall)
   const [trial, before] = await Promise.all([
-    readTrial(client, account, calls, last.recipient?.address),
+    readTrial(client, account, calls, { recipient: last.recipient?.address, lps: lpTokensOf(steps) }),
     readBefore(client, account),
   ])
   // What could not be tried out as a whole is not asked for as a whole.

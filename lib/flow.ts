@@ -1,9 +1,9 @@
-import type { Hash } from 'viem'
+import { type Hash, isHash } from 'viem'
 import { runTogether } from './batch'
 import { readBefore } from './before'
 import { type FlowState, follow, type Pause, pause, type Run, type Signer } from './follow'
 import type { Client } from './rpc'
-import { type Step, toSignedCall } from './step'
+import { lpTokensOf, type Step, toSignedCall } from './step'
 import type { Asked } from './transaction'
 import { readTrial } from './trial'
 import { isDeclined, isUnsent } from './wallet-errors'
@@ -20,7 +20,7 @@ async function prepare(client: Client, { account }: Signer, one: Step) {
   const call = toSignedCall(one)
   const [estimate, trial, before] = await Promise.all([
     client.simulateContract(wanted).then(() => client.estimateContractGas(wanted)),
-    readTrial(client, account, [call], one.recipient?.address),
+    readTrial(client, account, [call], { recipient: one.recipient?.address, lps: lpTokensOf([one]) }),
     readBefore(client, account),
   ])
   const asked: Asked = { ...before, to: call.to, data: call.data }
@@ -46,6 +46,8 @@ async function* runStep({ client, signer, wait }: Run, one: Step, index: number)
   try {
     // Andromeda takes legacy transactions only.
     hash = await signer.send({ to: call.to, data: call.data, gas, type: 'legacy' })
+    // It was asked and did not refuse: whatever it says, something may be on its way.
+    if (!isHash(hash)) throw new Error('The wallet answered with no hash')
   } catch (error) {
     if (isUnsent(error)) throw error
     yield { kind: 'unclear', index, asked, error }

@@ -25,7 +25,12 @@ function cancelStep(ticket: Ticket, queue: Queue, { account }: Position): Step {
   const { id, amount, lp } = ticket
   const call = { ...queueAt(queue.address), functionName: 'cancelRedemptionTicketNft', args: [account, id] } as const
   const back: Change[] = [{ token: 'eMetis', amount: cancellation(ticket).back }]
-  return step('cancel', amount, call, lp && !lp.isClaimed ? [...back, { token: 'LP', amount: lp.amount }] : back)
+  return step(
+    'cancel',
+    amount,
+    call,
+    lp && !lp.isClaimed ? [...back, { token: 'LP', lp: lp.token, amount: lp.amount }] : back,
+  )
 }
 
 function speedUpSteps(ticket: Ticket, lp: LpHolding, seconds: bigint, queue: Queue): Step[] {
@@ -37,7 +42,7 @@ function speedUpSteps(ticket: Ticket, lp: LpHolding, seconds: bigint, queue: Que
     args: [queue.address, amount],
   })
   const args = [ticket.id, lp.token, amount] as const
-  const changes = [{ token: 'LP', amount: -amount }] as const
+  const changes = [{ token: 'LP', lp: lp.token, amount: -amount }] as const
   const lock = step(
     'speedUp',
     amount,
@@ -48,9 +53,9 @@ function speedUpSteps(ticket: Ticket, lp: LpHolding, seconds: bigint, queue: Que
 }
 
 function unlockStep({ id, lp }: Ticket, queue: Queue): Step {
-  const amount = lp?.amount ?? 0n
   const call = { ...queueAt(queue.address), functionName: 'unlockLpToken', args: [id] } as const
-  return step('unlockLp', amount, call, [{ token: 'LP', amount }])
+  const back: Change[] = lp ? [{ token: 'LP', lp: lp.token, amount: lp.amount }] : []
+  return step('unlockLp', lp?.amount ?? 0n, call, back)
 }
 
 /** The calls that carry out what is wanted of the queue. Several claims are consecutive steps: each pays by itself. */

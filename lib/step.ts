@@ -26,8 +26,16 @@ export type Step = {
 }
 /** Every step a flow can have; the messages word each of them. */
 export type StepId = keyof Messages['flow']['step']
-/** A token named by its symbol and what is expected to happen to the balance of it, the account's unless it says whose. */
-export type Change = { token: 'METIS' | 'eMetis' | 'seMetis' | 'ENKI' | 'LP'; amount: bigint; of?: 'recipient' }
+/**
+ * A token named by its symbol and what is expected to happen to the balance of it, the account's unless it says whose.
+ * `lp`: which of the LP tokens, of which there are several.
+ */
+export type Change = {
+  token: 'METIS' | 'eMetis' | 'seMetis' | 'ENKI' | 'LP'
+  lp?: Address
+  amount: bigint
+  of?: 'recipient'
+}
 
 /** The call decoded back from the bytes that the wallet is asked to sign. */
 export type SignedCall = {
@@ -48,6 +56,11 @@ export function step<const abi extends Abi, name extends ContractFunctionName<ab
 ): Step {
   return { ...call, id, amount, changes } as unknown as Step
 }
+
+/** The LP tokens that steps move. */
+export const lpTokensOf = (steps: readonly Pick<Step, 'changes'>[]): Address[] => [
+  ...new Set(steps.flatMap(({ changes }) => changes.flatMap(({ lp }) => lp ?? []))),
+]
 
 /** The step with what it gives going to somebody else; as it is without one. The arguments of its call have to say so as well. */
 export function givenTo(recipient: Recipient | undefined, one: Step): Step {

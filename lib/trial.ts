@@ -6,15 +6,17 @@ import type { Change } from './step'
 /** Whose balances are compared: the account's, and the recipient's if there is one. */
 type Whose = { address: Address; of?: 'recipient' }
 
-/** Tokens whose balances are compared; LP tokens are many and are not among them. */
-const tokens = [
-  ['METIS', metis],
-  ['eMetis', eMetis],
-  ['seMetis', vault],
-  ['ENKI', enki],
-] as const
+type Token = Pick<Change, 'token' | 'lp'> & { at: Address }
 
-const balanceOf = ([, { address: to }]: (typeof tokens)[number], address: Address) => ({
+/** Tokens whose balances are compared, besides the LP tokens that the calls are about. */
+const tokens: readonly Token[] = [
+  { token: 'METIS', at: metis.address },
+  { token: 'eMetis', at: eMetis.address },
+  { token: 'seMetis', at: vault.address },
+  { token: 'ENKI', at: enki.address },
+]
+
+const balanceOf = ({ at: to }: Token, address: Address) => ({
   from: address,
   to,
   data: encodeFunctionData({ ...metis, functionName: 'balanceOf', args: [address] }),
@@ -31,25 +33,26 @@ export async function readTrial(
   client: Client,
   account: Address,
   calls: readonly { to: Address; data: Hex }[],
-  recipient?: Address,
+  { recipient, lps = [] }: { recipient?: Address | undefined; lps?: readonly Address[] } = {},
 ): Promise<readonly Change[] | null> {
   const people: Whose[] = [
     { address: account },
     ...(recipient ? [{ address: recipient, of: 'recipient' } as const] : []),
   ]
-  const held = people.flatMap(({ address, of }) => tokens.map((token) => ({ token, address, of })))
+  const all = [...tokens, ...lps.map((lp): Token => ({ token: 'LP', lp, at: lp }))]
+  const held = people.flatMap(({ address, of }) => all.map((token) => ({ token, address, of })))
   const asked = held.map(({ token, address }) => balanceOf(token, address))
-  const all = [...asked, ...calls.map(({ to, data }) => ({ from: account, to, data })), ...asked]
+  const asks = [...asked, ...calls.map(({ to, data }) => ({ from: account, to, data })), ...asked]
   try {
-    const [block] = await client.simulateBlocks({ blocks: [{ calls: all }] })
+    const [block] = await client.simulateBlocks({ blocks: [{ calls: asks }] })
     const answers = block?.calls ?? []
-    if (answers.length !== all.length || answers.some(({ status }) => status !== 'success')) return null
+    if (answers.length !== asks.length || answers.some(({ status }) => status !== 'success')) return null
     const amounts = answers.map(({ data }) => toAmount(data))
-    return held.flatMap(({ token: [token], of }, i) => {
+    return held.flatMap(({ token: { at, ...token }, of }, i) => {
       const [before, after] = [amounts[i], amounts[amounts.length - held.length + i]]
       // The answer of a balance is one word; anything else is no answer.
-      if (typeof before !== 'bigint' || typeof after !== 'bigint') throw new Error(`No balance of ${token}`)
-      return before === after ? [] : [{ token, amount: after - before, ...(of && { of }) }]
+      if (typeof before !== 'bigint' || typeof after !== 'bigint') throw new Error(`No balance of ${at}`)
+      return before === after ? [] : [{ ...token, amount: after - before, ...(of && { of }) }]
     })
   } catch {
     return null

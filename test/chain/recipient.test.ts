@@ -51,7 +51,7 @@ const between = (before: readonly bigint[], after: readonly bigint[], of?: 'reci
 
 /** Carries steps out and says what became of both accounts' balances; the trial before it has to have said the same. */
 async function happen(steps: readonly Step[]) {
-  const trial = await readTrial(client, me, steps.map(toSignedCall), recipient.address)
+  const trial = await readTrial(client, me, steps.map(toSignedCall), { recipient: recipient.address })
   const [mine, others] = await Promise.all([balancesOf(me), balancesOf(recipient.address)])
   await carryOut(account, steps)
   const [mineAfter, othersAfter] = await Promise.all([balancesOf(me), balancesOf(recipient.address)])

@@ -99,7 +99,12 @@ test('a ticket is brought forward, paid, and its LP tokens are taken back', asyn
   await expect(button(row, 'Cancel')).toHaveCount(0)
   await advance('21d')
   await page.reload()
+  const held = wallet.holdNext()
   await button(row, 'Unlock LP').click()
+  await held.asked
+  await expect(flowDialog(page).getByText('Change, tried out on the chain now')).toBeVisible()
+  await expect(flowDialog(page)).toContainText(/\+[\d.,]+ LP/)
+  held.release()
   await finish(page)
   await expect(row).toHaveCount(0)
   expect(await balanceOf(lp, wallet.address)).toBe(parseEther('5'))
