@@ -1,6 +1,6 @@
 'use client'
 
-import { keepEntry } from '@/hooks/journal'
+import { keepEntry, readJournal } from '@/hooks/journal'
 import { formatAmount, formatDate } from '@/lib/format'
 import { type Entry, isOpen } from '@/lib/journal'
 import { fill } from '@/lib/messages/fill'
@@ -18,6 +18,12 @@ const signOf = ({ outcome }: Entry): string =>
 /** What was meant; a step that this version does not know is said to be one. */
 const toTitle = ({ step, amount }: Pick<Entry, 'step' | 'amount'>, words: Words, tag: string): string =>
   fill(words.step[step] ?? words.unknownStep, { amount: formatAmount(amount, tag, 'form') })
+
+/** Takes an entry off the open ones, unless it has ended meanwhile: another tab may have seen that. */
+function leave(id: string): void {
+  const latest = readJournal().find((each) => each.id === id)
+  if (latest && isOpen(latest)) keepEntry({ ...latest, outcome: 'left' })
+}
 
 /** One signature that was asked for, and what became of it. */
 export function JournalRow({ entry, words, tag, explorer }: Props) {
@@ -74,7 +80,7 @@ export function JournalRow({ entry, words, tag, explorer }: Props) {
         </details>
         {isOpen(entry) && (
           <>
-            <Button variant="quiet" size="compact" onClick={() => keepEntry({ ...entry, outcome: 'left' })}>
+            <Button variant="quiet" size="compact" onClick={() => leave(entry.id)}>
               {words.leave}
             </Button>
             <p className="text-sm text-ink-soft">{words.leaveNote}</p>

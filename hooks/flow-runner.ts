@@ -7,7 +7,7 @@ import { follow, type Pause } from '@/lib/follow'
 import { l2, readUnsafeOf, toNames } from '@/lib/reads'
 import { withWish } from '@/lib/wish'
 import { askWallet } from './ask-wallet'
-import { createRecord, readInterrupted, stepsOf, toTold } from './flow-record'
+import { createRecord, followed, readInterrupted, stepsOf, toTold } from './flow-record'
 import { begin, type Plan } from './flow-view'
 import { forgetKept } from './forget-kept'
 import { createLock } from './one-tab'
@@ -68,10 +68,10 @@ export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin
   }
 }
 
-/** Goes on following what this tab was following when it was reloaded; `open` is called if there is such a thing. */
+/** Goes on following what this tab was following when it was reloaded; `open` is called if there is such a thing, and nothing in this tab follows it yet. */
 export async function resume(stage: Stage, open: () => void): Promise<void> {
   const { entry, field } = readInterrupted() ?? {}
-  if (!entry || entry.outcome === 'asked') return
+  if (!entry || entry.outcome === 'asked' || followed.has(entry.id)) return
   // Nothing is signed for the account in another tab meanwhile; where one does just now, it is followed all the same.
   const lock = createLock(`flow.${entry.account}`)
   await lock.take()

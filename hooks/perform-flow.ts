@@ -30,6 +30,8 @@ export type Stage = {
   wish: Wish | null
   setWish: (wish: null) => void
   show: (view: FlowView | null) => void
+  /** False once the page has been left: a running transaction is followed to its end, and nobody is asked for another. */
+  isHere: () => boolean
   decline: () => void
   /** Ends the flow on the page, which its transaction outlives: the journal follows it. `signal`: that was done. */
   leave: () => void
@@ -71,6 +73,9 @@ async function whyWait({ asked }: FlowState & { kind: 'signing' }, { lock }: Cou
   return why ?? (walletAccount() === asked.account ? null : 'otherAccount')
 }
 
+/** What leads to a question of the wallet. */
+const comesBefore: readonly FlowState['kind'][] = ['switching', 'simulating', 'signing']
+
 /** Shows every state and writes the journal; gives the last receipt's logs once all is mined and read again. */
 export async function perform(
   stage: Stage,
@@ -83,7 +88,7 @@ export async function perform(
   let last: FlowState | undefined
   stage.signal.addEventListener('abort', record.close, { once: true })
   for await (const state of states) {
-    if (stage.signal.aborted) return
+    if (stage.signal.aborted || (!stage.isHere() && comesBefore.includes(state.kind))) return
     // Leaving the loop here is before the wallet is asked.
     const why = state.kind === 'signing' ? await whyWait(state, course) : null
     if (why) {

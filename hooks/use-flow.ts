@@ -14,7 +14,7 @@ export const loadRunner = () => import('./flow-runner')
 
 /**
  * Runs one flow at a time and renders its states. Closing the dialog hides a running flow, it does not stop it; only one that waits for others' signatures is left to the journal.
- * What runs it is loaded when it is needed.
+ * It opens again when the wallet is to be asked, and a page that is left asks for nothing more. What runs it is loaded when it is needed.
  * `more`: snapshots besides what the account holds that have to be read again afterwards.
  */
 export function useFlow(book: AddressBook, more: readonly Again[] = []) {
@@ -26,6 +26,19 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const [wish, setWish] = useState<Wish | null>(null)
   const running = useRef<AbortController>(undefined)
 
+  const isHere = useRef(false)
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
+
+  const show = (next: FlowView | null) => {
+    setView(next)
+    if (next?.state.kind === 'signing') setOpen(true)
+  }
+
   const leave = () => {
     running.current?.abort()
     setOpen(false)
@@ -35,7 +48,8 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
   const enter = (): Stage => {
     running.current = new AbortController()
     const { signal } = running.current
-    return { book, client, more, wish, setWish, show: setView, decline: () => setDeclined(true), leave, signal }
+    const decline = () => setDeclined(true)
+    return { book, client, more, wish, setWish, show, isHere: () => isHere.current, decline, leave, signal }
   }
 
   const start = <T>(plan: Plan<T>, deed: Deed<T> = {}) => {

@@ -187,6 +187,7 @@ export const en = {
     wheelHoldersNote: 'contracts count as one account',
     wheelSince: '{value} on {date}',
     wheelPartial: 'The history is still being read; this figure needs all of it.',
+    ethereumUnread: 'Ethereum did not answer.',
     wheelUnread: 'The history could not be read; this figure needs all of it.',
     dollars: 'About {dollars} at {price} for a METIS.',
     dollarsSource: 'Chainlink METIS / USD on Metis, set {time}',
@@ -771,7 +772,7 @@ export const en = {
     },
     stopped: {
       otherTab:
-        'Another tab of this browser is in the middle of a transaction of this account, so nothing was asked for here. Finish it there first.',
+        'This browser is in the middle of a transaction of this account, here or in another tab, so nothing more was asked for. Let it end first; Transactions shows it.',
       otherAccount:
         'Your wallet no longer shows the account {account}, with which this was begun, so it was not asked to sign. Choose that account in the wallet, or start again with the one you have now.',
       sameCall:
@@ -814,6 +815,7 @@ export const en = {
     nothing: 'No balance changes.',
     you: 'you',
     stranger: 'unknown address',
+    nobody: 'nobody',
     bytes: 'The bytes',
     add: {
       action: 'Add {token} to your wallet',

@@ -187,6 +187,7 @@ export const zh = {
     wheelHoldersNote: '一个合约算一个账户',
     wheelSince: '{date}为 {value}',
     wheelPartial: '历史记录仍在读取，读完才能得出这个数字。',
+    ethereumUnread: '以太坊没有回应。',
     wheelUnread: '没能读到历史记录，无法得出这个数字。',
     dollars: '按每枚 {price} 计，约 {dollars}',
     dollarsSource: 'Metis 链上的 Chainlink METIS / USD 报价，更新于 {time}',
@@ -749,7 +750,8 @@ export const zh = {
         '请求签名之后钱包出了错，这一笔仍有可能已经发出。重试之前请先看看钱包；如果已发出，会出现在“交易记录”里。',
     },
     stopped: {
-      otherTab: '这个浏览器的另一个标签页正在处理这个账户的交易，因此这里没有请求签名。请先在那边完成。',
+      otherTab:
+        '这个浏览器（本页或其他标签页）正在处理这个账户的一笔交易，因此没有请求新的签名。请等它结束，进度见“交易记录”。',
       otherAccount:
         '钱包里已经不是开始这笔交易的账户 {account}，因此没有请求签名。请在钱包里选回那个账户，或者用现在的账户重新开始。',
       sameCall:
@@ -791,6 +793,7 @@ export const zh = {
     nothing: '余额不变。',
     you: '你',
     stranger: '未知地址',
+    nobody: '无',
     bytes: '原始数据',
     add: {
       action: '在钱包中显示 {token}',

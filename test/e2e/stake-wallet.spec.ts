@@ -1,8 +1,10 @@
 import { parseEther } from 'viem'
-import { holdings, l1Id, l2Id, mineAgain } from './chain'
+import { holdings, holdMining, l1Id, l2Id, mineAgain } from './chain'
 import {
   amountField,
+  closeFlow,
   expectRefused,
+  expectSeen,
   finish,
   flowDialog,
   openBeside,
@@ -118,6 +120,46 @@ test.describe('a transaction that waits', () => {
     await expect(flowDialog(page)).toContainText('Another transaction')
     await expect(flowDialog(page)).not.toContainText('cancelled')
     await expect(flowDialog(page).getByText('Done', { exact: true })).toHaveCount(0)
+  })
+
+  test('the next step is asked for with its call in view, however the dialog was closed', async ({ page, wallet }) => {
+    await openStake(page, wallet)
+    await holdMining()
+    await stakeButton(page).click()
+    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    await closeFlow(page)
+    const held = wallet.holdNext()
+    await mineAgain()
+    await held.asked
+    await expect(flowDialog(page).getByRole('region', { name: 'The call you sign' })).toContainText('mint')
+    held.release()
+    await finish(page)
+    expect(signed(wallet)).toHaveLength(2)
+  })
+
+  test('a page that was left asks for no further step, and no other page takes it over', async ({ page, wallet }) => {
+    await openStake(page, wallet)
+    await holdMining()
+    await stakeButton(page).click()
+    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    await expectSeen(page)
+    await closeFlow(page)
+    const go = (name: string) => page.getByRole('banner').getByRole('link', { name, exact: true }).click()
+    await go('Redeem')
+    await expect(page.getByRole('tab', { name: 'Unstake' })).toBeVisible()
+    await mineAgain()
+    const openEntries = () =>
+      Object.values(localStorage).filter((text) => /"outcome":"(sent|waiting)"/.test(text)).length
+    await expect.poll(() => page.evaluate(openEntries)).toBe(0)
+    await expect(flowDialog(page)).toHaveCount(0)
+    await go('Stake')
+    await expect(amountField(page)).toHaveValue('1')
+    expect(signed(wallet)).toHaveLength(1)
+    await stakeButton(page).click()
+    await finish(page)
+    expect(signed(wallet)).toHaveLength(2)
+    await expect(amountField(page)).toHaveValue('')
+    expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
   })
 
   test('a reload goes on following it, and no other tab signs meanwhile', async ({ page, wallet }) => {
