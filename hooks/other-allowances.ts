@@ -8,13 +8,12 @@ import { network } from '@/lib/network'
 import type { OtherAllowances } from '@/lib/other-allowances'
 import { readJournal } from './journal'
 
-/** What this account has left over besides its position's allowances, read afresh. */
-export const readOthers = async (book: AddressBook, account: Address): Promise<OtherAllowances> => {
+/** What this account has left over besides its position's allowances. */
+const readOthers = async (book: AddressBook, account: Address): Promise<OtherAllowances> => {
   const { readOtherAllowances, l2 } = await import('@/lib/reads')
   return readOtherAllowances(l2, book, account, toApproved(readJournal(), account, network.l2.id))
 }
 
-/** The same, kept. */
 export const othersQuery = (book: AddressBook, account: Address) => ({
   queryKey: ['allowances', account],
   queryFn: () => readOthers(book, account),

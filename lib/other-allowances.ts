@@ -8,6 +8,10 @@ import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc
 /** What is left over besides the allowances of a position, at one block. */
 export type OtherAllowances = { block: Block; left: readonly Allowance[] }
 
+/** What a spender may take of a token at a block, base units: from a host named, because a signature depends on it. Throws when the RPC fails. */
+export const readAllowance = (client: Client, account: Address, { token, spender }: Pair, blockNumber: bigint) =>
+  client.readContract({ ...tokenAt(token), functionName: 'allowance', args: [account, spender], blockNumber })
+
 /**
  * What the queue may take of tokens that bring a ticket forward, and whatever else was `approved`: contracts that the protocol
  * has replaced since are among it. Three requests. Throws when the RPC fails.

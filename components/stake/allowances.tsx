@@ -7,7 +7,7 @@ import { isEnded } from '@/hooks/flow-view'
 import { useAllowances } from '@/hooks/use-allowances'
 import type { useStake } from '@/hooks/use-stake'
 import type { Allowance } from '@/lib/allowances'
-import { formatAmount } from '@/lib/format'
+import { formatAmount, formatDate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Position } from '@/lib/position'
@@ -34,7 +34,7 @@ const tokens: Record<Allowance['id'], string> = {
 
 /** What contracts may still take from the account without asking, and the way to take that back. */
 export function Allowances({ stake: { book, flow }, position, words: { stake: words }, locale }: Props) {
-  const { left, revoke } = useAllowances(book, position, flow)
+  const { left, block = position.block, revoke } = useAllowances(book, position, flow)
   if (left.length === 0) return null
   const isRunning = flow.view !== null && !isEnded(flow.view)
   return (
@@ -68,6 +68,9 @@ export function Allowances({ stake: { book, flow }, position, words: { stake: wo
           )
         })}
       </ul>
+      <p className="mt-2 text-sm text-ink-soft">
+        {fill(words.source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+      </p>
     </Card>
   )
 }

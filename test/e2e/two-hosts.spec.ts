@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { parseEther } from 'viem'
+import { numberToHex, parseEther, toFunctionSelector } from 'viem'
+import { tokenAt } from '@/lib/contracts'
 import { lagging, lying } from '../chain/faults'
-import { allowMinter, fund, holdings, l2, l2Id, rpcUrls } from './chain'
+import { allowLp, allowMinter, fund, holdings, l2, l2Id, rpcUrls } from './chain'
 import { stakeAll } from './exit-chain'
 import { button, openTab } from './redeem-form'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
@@ -65,6 +66,28 @@ test.describe('of two hosts', () => {
     await button(page, 'Unstake').click()
     await finish(page)
     expect(signed(wallet)).toHaveLength(1)
+  })
+
+  test('one that lies about a permission for LP tokens keeps it from being taken back', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('1') })
+    const { lp, queue } = await allowLp(wallet.account, parseEther('3'))
+    const lying: Fault = ({ method, params }) =>
+      method === 'eth_call' && JSON.stringify(params[0]).includes(toFunctionSelector('allowance(address,address)'))
+        ? { instead: numberToHex(parseEther('2'), { size: 32 }) }
+        : undefined
+    await page.goto('/en/stake')
+    await connect(page)
+    const card = page.getByRole('region', { name: 'Permissions left over' })
+    await expect(card).toContainText(lp)
+    hosts.set(undefined, lying)
+    await card.getByRole('button').click()
+    await refused(page)
+    hosts.set(undefined)
+    await card.getByRole('button').click()
+    await finish(page)
+    await expect(card).toHaveCount(0)
+    expect(wallet.transactions().map(({ to }) => to)).toEqual([lp])
+    expect(await l2.readContract({ ...tokenAt(lp), functionName: 'allowance', args: [wallet.address, queue] })).toBe(0n)
   })
 
   test('one that is dead or far behind locks nobody in: the other is named, and asked alone', async ({
