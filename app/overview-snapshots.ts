@@ -47,11 +47,11 @@ export async function readSurroundings(): Promise<Surroundings> {
   // It may have been young when it was read and be old by now.
   const price = dollars && now && youngPrice(dollars, now.block)
   return {
-    pool: pool && dated(pool, Date.now()),
+    pool: pool && dated(pool),
     pace: at,
     price,
     supply,
-    undispatched: waiting && dated(waiting, Date.now()),
+    undispatched: waiting && dated(waiting),
     past: before,
   }
 }

@@ -40,7 +40,7 @@ async function placement(): Promise<Placement> {
   const [pool, held] = await Promise.all([sequencers(), reserves()])
   const found = await inTime(whole())
   const placed = found ?? toPlacement(pool, held, found)
-  return { ...placed, reserves: dated(placed.reserves, Date.now()) }
+  return { ...placed, reserves: dated(placed.reserves) }
 }
 
 /** The pool with what follows from it; undefined while L1 does not answer. Without L2 it lacks the pay. */

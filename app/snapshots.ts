@@ -99,7 +99,7 @@ export const history = memo(
 
 /** As {@link orUndefined}; an old answer says so. */
 export const datedOrUndefined = <T extends { block: Block }>(answer: Promise<T>): Promise<T | undefined> =>
-  orUndefined(answer.then((snapshot) => dated(snapshot, Date.now())))
+  orUndefined(answer.then((snapshot) => dated(snapshot)))
 
 export const orUndefined = <T>(answer: Promise<T>): Promise<T | undefined> => answer.catch(() => undefined)
 
@@ -136,8 +136,8 @@ export type Snapshot = {
 
 /** What the Redeem page needs besides. Undefined: it could not be read. `liquidity` null: no Dealer answers on L1. */
 export async function readWaysOut(): Promise<WaysOut> {
-  const [found, pool] = await Promise.all([orUndefined(market()), soon(sequencers())])
-  return { market: found, liquidity: pool && toLiquidity(dated(pool, Date.now())) }
+  const [found, pool] = await Promise.all([datedOrUndefined(market()), soon(sequencers())])
+  return { market: found, liquidity: pool && toLiquidity(dated(pool)) }
 }
 
 export type WaysOut = { market: Market | undefined; liquidity: Liquidity | null | undefined }

@@ -13,9 +13,10 @@ const protocolQuery = (book: AddressBook) =>
   queryOptions({
     queryKey: protocolKey,
     queryFn: async ({ client }): Promise<Protocol> => {
-      const { readProtocol, l2 } = await import('@/lib/reads')
+      const { dated, readProtocol, l2 } = await import('@/lib/reads')
       // The server has looked at the code; a fault it found stays until the page is loaded again.
-      return { ...(await readProtocol(l2, book)), codeFault: client.getQueryData<Protocol>(protocolKey)?.codeFault }
+      const { codeFault } = client.getQueryData<Protocol>(protocolKey) ?? {}
+      return { ...dated(await readProtocol(l2, book)), codeFault }
     },
     retry: false,
     refetchInterval: lookMs,

@@ -8,7 +8,7 @@ export const ageOf = (block: Block, seconds: number): number =>
   Math.max(0, seconds - Math.min(block.seconds, Math.floor(block.readAt / 1_000)))
 
 /** The snapshot as it is handed out at `now` (ms): its block says how old it is, once that is too old. */
-export function dated<T extends { block: Block }>(snapshot: T, now: number): T {
+export function dated<T extends { block: Block }>(snapshot: T, now: number = Date.now()): T {
   const age = ageOf(snapshot.block, Math.floor(now / 1_000))
   return age > staleAfter ? { ...snapshot, block: { ...snapshot.block, age } } : snapshot
 }

@@ -127,8 +127,8 @@ export async function readMarket(client: Client, book: AddressBook): Promise<Mar
   }
 }
 
-/** Selling `amount` of eMetis into the Algebra pool, for wrapped METIS; null where the quoter does not answer. One request. */
-export async function readPoolSale(client: Client, amount: bigint): Promise<Sale | null> {
+/** Selling `amount` of eMetis into the Algebra pool, for wrapped METIS; `sale` null where the quoter does not answer. One request. */
+export async function readPoolSale(client: Client, amount: bigint): Promise<{ block: Block; sale: Sale | null }> {
   const little = amount / 1000n
   const quote = (part: bigint) => {
     const args = [pinned.eMetis, pinned.wrappedMetis, part, 0n] as const
@@ -139,8 +139,10 @@ export async function readPoolSale(client: Client, amount: bigint): Promise<Sale
       args,
     } as const
   }
-  if (little === 0n) return null
-  const [whole, part] = await client.multicall({ contracts: [quote(amount), quote(little)], batchSize: 0 })
+  const contracts = [...blockCalls, quote(amount), quote(little)] as const
+  const [number, seconds, whole, part] = await client.multicall({ contracts, batchSize: 0 })
   const [out, still] = [maybe(whole), maybe(part)]
-  return out && still ? { out: out[0], impact: toImpact(out[0], (still[0] * amount) / little) } : null
+  const sale =
+    out && still && little > 0n ? { out: out[0], impact: toImpact(out[0], (still[0] * amount) / little) } : null
+  return { block: toBlock(must(number), must(seconds)), sale }
 }

@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
       />
       {snapshot ? (
         <Dashboard
-          readings={{ ...snapshot, ...around, protocol: dated(snapshot.protocol, Date.now()) }}
+          readings={{ ...snapshot, ...around, protocol: dated(snapshot.protocol) }}
           range={toRange(range)}
           path={`/${language}`}
           explorers={explorers}

@@ -10,12 +10,14 @@ import { type Sale, saleInto, waitingRate } from '@/lib/market-quote'
 import { fill } from '@/lib/messages/fill'
 import { requestQuote, speedUpQuote } from '@/lib/redeem-quote'
 import { mostReduction, type Queue, type Ticket } from '@/lib/redemption'
+import type { Block } from '@/lib/rpc'
 import { Note } from './note'
 import type { Setting } from './words'
 
 type Props = Setting & { exit: Exit; amount: bigint; market: Market | undefined }
 
-type Way = { name: string; out: bigint | null; wait: string; notes: (string | null)[] }
+/** `block`: where `out` was read, if not where the queue was. */
+type Way = { name: string; out: bigint | null; block?: Block; wait: string; notes: (string | null)[] }
 
 const example = 100n * 10n ** 18n
 
@@ -67,20 +69,22 @@ function queueWays({ exit, amount, market, ...setting }: Props, queue: Queue, so
 }
 
 /** What the two kinds of market give; `pool` undefined: there is none, or it is being asked. */
-type Sales = { pair: Sale | null; pool: Sale | null | undefined }
+type Sales = { pair: Sale | null; pool: { block: Block; sale: Sale | null } | undefined }
 
 function marketWays({ market, words: { ways }, locale }: Props, sales: Sales): Way[] {
   const none = { name: ways.market, out: null, wait: '—' }
   if (!market) return [{ ...none, notes: [ways.marketUnread] }]
-  const sell = (name: string, { out, impact }: Sale, cost: string) => ({
+  const sell = (name: string, { out, impact }: Sale, block: Block, cost: string) => ({
     name,
     out,
+    block,
     wait: ways.marketNow,
     notes: [fill(cost, { impact: formatPart(impact, locale) })],
   })
-  const list: Way[] = sales.pair ? [sell(ways.market, sales.pair, ways.marketCost)] : []
-  if (market.pool && sales.pool) list.push(sell(ways.pool, sales.pool, ways.poolCost))
-  if (market.pool && sales.pool === null) list.push({ ...none, name: ways.pool, notes: [ways.poolUnread] })
+  const list: Way[] = sales.pair ? [sell(ways.market, sales.pair, market.block, ways.marketCost)] : []
+  const { sale, block } = sales.pool ?? {}
+  if (market.pool && sale && block) list.push(sell(ways.pool, sale, block, ways.poolCost))
+  if (market.pool && sale === null) list.push({ ...none, name: ways.pool, notes: [ways.poolUnread] })
   return list.length > 0 || market.pool ? list : [{ ...none, notes: [ways.marketNone] }]
 }
 
@@ -95,12 +99,12 @@ const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
 export function WaysOut({ amount: typed, ...rest }: Props) {
   const { exit, market, words, locale } = rest
   const { ways: own, stake } = words
-  const { queue, block } = exit.protocol
+  const { queue, block: queueBlock } = exit.protocol
   const props = { ...rest, amount: typed > 0n ? typed : example }
   const pool = usePoolSale(market?.pool, props.amount).data
   if (!queue) return null
   const pair = market?.pair ? saleInto(market.pair, props.amount) : null
-  const best = [pair, pool].flatMap((sale) => sale?.out ?? []).sort((a, b) => (a < b ? 1 : -1))[0]
+  const best = [pair, pool?.sale].flatMap((sale) => sale?.out ?? []).sort((a, b) => (a < b ? 1 : -1))[0]
   const list = [...queueWays(props, queue, best ?? null), ...marketWays(props, { pair, pool })]
   return (
     <Card aria-label={own.title}>
@@ -109,7 +113,7 @@ export function WaysOut({ amount: typed, ...rest }: Props) {
         {typed > 0n ? fill(own.lead, { amount: formatAmount(typed, locale, 'form') }) : own.typed}
       </p>
       <ul>
-        {list.map(({ name, out, wait, notes }) => (
+        {list.map(({ name, out, block = queueBlock, wait, notes }) => (
           <li key={name} className="border-t border-line py-3">
             <h3 className="font-sans text-base">{name}</h3>
             <dl className="grid grid-cols-2 gap-x-4">

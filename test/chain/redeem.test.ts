@@ -227,9 +227,9 @@ describe('the market', () => {
     await l2.setCode({ address: pinned.algebraFactory, bytecode: '0x61dead60005260206000f3' })
     await l2.setCode({ address: pinned.algebraQuoter, bytecode: '0x60443560029004600052606460205260406000f3' })
     expect((await readMarket(client, book)).pool).toBe('0x000000000000000000000000000000000000dEaD')
-    expect(await readPoolSale(client, 100n * unit)).toEqual({ out: 50n * unit, impact: 0 })
+    expect((await readPoolSale(client, 100n * unit)).sale).toEqual({ out: 50n * unit, impact: 0 })
     await l2.setCode({ address: pinned.algebraQuoter, bytecode: '0x60006000fd' })
-    expect(await readPoolSale(client, 100n * unit)).toBeNull()
+    expect((await readPoolSale(client, 100n * unit)).sale).toBeNull()
   })
 
   test('knows the LP token by the factory, and any other by its use', async () => {

@@ -17,6 +17,7 @@ const hurried = { code: 429, message: 'Too many requests' }
 const faults = {
   '429 in plain words': { status: 429, text: 'Too Many Requests' },
   '429 in JSON': { status: 429, error: hurried },
+  'its own fault in JSON': { error: { code: -32603, message: 'Internal error' } },
   'HTTP 503': { status: 503, text: 'Service Unavailable' },
   'no answer': 'silence',
   'a cut line': 'cut',
@@ -43,6 +44,7 @@ const matrix: readonly Row[] = [
   // fault                        hosts     Overview  Stake     Redeem    Rewards   Sequencers
   ['429 in plain words',         'both',   'said',   'said',   'said',   'said',   'dated'],
   ['429 in JSON',                'both',   'said',   'said',   'said',   'said',   'dated'],
+  ['its own fault in JSON',      'both',   'said',   'said',   'said',   'said',   'dated'],
   ['HTTP 503',                   'both',   'said',   'said',   'said',   'said',   'dated'],
   ['no answer',                  'both',   'said',   'said',   'said',   'said',   'dated'],
   ['a cut line',                 'both',   'said',   'said',   'said',   'said',   'dated'],
@@ -53,6 +55,7 @@ const matrix: readonly Row[] = [
   ['no logs for now',            'both',   '—',      '—',      'right',  'unread', '—'],
   ['a cut line',                 'first',  'right',  'right',  'right',  'right',  '—'],
   ['another chain',              'first',  'right',  'right',  'right',  'right',  '—'],
+  ['a head that stands still',   'both',   'dated',  'dated',  'dated',  'dated',  '—'],
   ['a head that stands still',   'first',  'right',  'right',  'right',  'right',  'dated'],
 ]
 
@@ -217,6 +220,32 @@ for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includ
       expect(hosts.counts()[0]).toBeGreaterThan(before)
       hosts.set(undefined)
       survived.push(`${row[0]} of ${row[1]}, ${each}`)
+    }
+  })
+
+for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includes('dated')))
+  test(`${row[0]} of both hosts: the figures say how old they are, and the page keeps all it has and recovers`, async ({
+    page,
+    wallet,
+    hosts,
+  }) => {
+    await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('3.17') })
+    await page.goto(paths.Stake)
+    await connect(page)
+    const ages = main(page).getByText(/^\d+ minutes ago$/)
+    for (const each of pages.filter((name) => effectOn(row, name) === 'dated')) {
+      hosts.set(await faultNow(row[0]))
+      await page.goto(paths[each])
+      await expect(main(page)).toContainText('3.17')
+      await type(page, each)
+      await until(page, 61_000, () => expect(ages.first()).toBeVisible(soon))
+      await scanOnce(page, each, 'dated')
+      hosts.set(undefined)
+      await mineAt(Math.floor((await page.evaluate(() => Date.now())) / 1_000))
+      await until(page, 31_000, () => expect(ages).toHaveCount(0, soon))
+      await isRight(page, wallet.address)
+      await expectKept(page, each)
+      survived.push(`${row[0]} of both, ${each}`)
     }
   })
 
