@@ -1,3 +1,4 @@
+import { zeroAddress } from 'viem'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -28,6 +29,7 @@ type NameOf = (value: string) => string | undefined
 export function FlowCall({ calls, effect: { changes, isTried }, account, names, words, locale }: Props) {
   const nameOf: NameOf = (value) => {
     if (!isAddress(value)) return undefined
+    if (value === zeroAddress) return words.nobody
     return value.toLowerCase() === account.toLowerCase()
       ? words.you
       : (names.get(value.toLowerCase()) ?? words.stranger)

@@ -23,7 +23,7 @@ type Props = { page: ContractsPage; messages: Messages; locale: string }
 function sourceOf(block: Block, words: Messages['contracts'], locale: string): string {
   const source = { chain: network.l2.name, block: String(block.number), time: formatDate(block.seconds, locale) }
   const ago = formatRelative(-Math.max(1, Math.round((Date.now() - block.readAt) / 1_000)), locale)
-  return `${fill(words.source, source)}. ${fill(words.read, { ago })}`
+  return fill(words.readAt, { ...source, ago })
 }
 
 /** Which chain did not answer, and what that takes from the page; a chain's own snapshot stands for the chain. */

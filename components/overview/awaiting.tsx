@@ -2,7 +2,7 @@ import { Figure } from '@/components/figure'
 import { Stat } from '@/components/stat'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
-import { fill } from '@/lib/messages/fill'
+import { fill, sentences } from '@/lib/messages/fill'
 import { earnedOnL1 } from '@/lib/rate-basis'
 import type { Pool } from '@/lib/sequencers'
 import { nextPayout, type Undispatched } from '@/lib/undispatched'
@@ -11,14 +11,14 @@ type Props = {
   pool: Pool | undefined
   undispatched: Undispatched | null | undefined
   treasuryRatio: bigint | null
-  words: Pick<Messages, 'dashboard' | 'overview'>
+  words: Pick<Messages, 'dashboard' | 'overview' | 'rewards'>
   loading: string
   locale: string
 }
 
 /** Rewards that are earned and in no share price yet, and what the next payout would bring. */
 export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, locale }: Props) {
-  const { dashboard, overview } = words
+  const { dashboard, overview, rewards } = words
   const label = dashboard.undispatched
   if (undispatched === null) return <Stat label={label} value={null} note={dashboard.noDispatcher} loading={loading} />
   if (!pool || !undispatched)
@@ -40,7 +40,7 @@ export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, lo
       note={
         <>
           <span className="block">{parts}</span>
-          <span className="block">{next}</span>
+          <span className="block">{sentences(next, next !== '' && treasury > 0n && rewards.nextAgain)}</span>
         </>
       }
       loading={loading}

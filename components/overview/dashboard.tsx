@@ -42,7 +42,7 @@ type Props = {
   /** Address of this page, `/en`. */
   path: string
   explorers: { l1?: string; l2?: string }
-  words: Pick<Messages, 'overview' | 'dashboard' | 'shell' | 'sequencers'>
+  words: Pick<Messages, 'overview' | 'dashboard' | 'rewards' | 'shell' | 'sequencers'>
   locale: string
 }
 

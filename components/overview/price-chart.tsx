@@ -79,7 +79,7 @@ export function PriceChart({ payouts, edge, span, words, locale }: Props) {
   )
 }
 
-/** The same figures as rows, newest first. */
+/** The same figures as rows, newest first; the last is the one that the line begins at. */
 export function PriceTable({ payouts, words, locale }: Pick<Props, 'payouts' | 'words' | 'locale'>) {
   const { date, price, reward, staked, block } = words.column
   return (

@@ -22,7 +22,7 @@ export function PriceHistory({ history: { payouts, block, isWhole }, range, word
         <>
           <PriceChart {...shared} payouts={after} edge={edge} span={[Math.max(begin, edge.seconds), block.seconds]} />
           <div className="flex flex-wrap items-start gap-x-6">
-            <PriceTable {...shared} payouts={after} />
+            <PriceTable {...shared} payouts={payouts.slice(first)} />
             {isWhole ? (
               <a href="/payouts.csv" download className="link mt-2 inline-flex min-h-11 items-center text-sm">
                 {words.csv}

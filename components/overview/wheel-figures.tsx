@@ -67,9 +67,9 @@ function staked({ protocol, payouts, price }: Turns, writing: Writing): Turn {
 }
 
 function ofAll({ protocol, payouts, supply }: Turns, { words, locale }: Writing): Turn {
-  const { wheelSupply: label, wheelSupplyNote, undispatchedUnread } = words.dashboard
+  const { wheelSupply: label, wheelSupplyNote, ethereumUnread } = words.dashboard
   const write = (value: number) => formatRate(value, locale)
-  if (!supply) return { label, value: null, note: undispatchedUnread, course: [], write }
+  if (!supply) return { label, value: null, note: ethereumUnread, course: [], write }
   return {
     label,
     value: write(fraction(protocol.eMetisSupply, supply.supply)),
@@ -82,9 +82,9 @@ function ofAll({ protocol, payouts, supply }: Turns, { words, locale }: Writing)
 const ownNodes = (pool: Pool): Node[] => toNodes(pool).filter(({ isEnki, status }) => isEnki && status === 'active')
 
 function run({ pool, nodes = [] }: Turns, { words, locale }: Writing): Turn {
-  const { wheelNodes: label, wheelNodesNote, undispatchedUnread } = words.dashboard
+  const { wheelNodes: label, wheelNodesNote, ethereumUnread } = words.dashboard
   const write = writeCount(locale)
-  if (!pool) return { label, value: null, note: undispatchedUnread, course: [], write }
+  if (!pool) return { label, value: null, note: ethereumUnread, course: [], write }
   const own = ownNodes(pool)
   const locked = own.reduce((sum, { amount }) => sum + amount, 0n)
   return {
@@ -97,9 +97,9 @@ function run({ pool, nodes = [] }: Turns, { words, locale }: Writing): Turn {
 }
 
 function room({ pool, nodes = [] }: Turns, writing: Writing): Turn {
-  const { wheelRoom: label, wheelRoomNote, undispatchedUnread } = writing.words.dashboard
+  const { wheelRoom: label, wheelRoomNote, ethereumUnread } = writing.words.dashboard
   const write = writeAmount(writing.locale)
-  if (!pool) return { label, value: null, note: undispatchedUnread, course: [], write }
+  if (!pool) return { label, value: null, note: ethereumUnread, course: [], write }
   const headroom = ownNodes(pool).reduce((sum, node) => sum + node.headroom, 0n)
   return {
     label,

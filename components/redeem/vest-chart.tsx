@@ -40,8 +40,10 @@ export function VestChart({ state, now, words: { vest: words, redeem }, locale }
     timeZone: 'UTC',
   })
   const dates = timeTicks(now, end, 4)
-  const moreName = fill(words.more, { enki: text(more) })
   const lines = more > 0n ? [asItIs, withMore] : [asItIs]
+  const bends = lines.flatMap(({ finish }) => (finish !== null && finish <= end ? [finish] : []))
+  const moments = [...new Set([now, ...dates, ...bends, end])].toSorted((a, b) => a - b)
+  const moreName = fill(words.more, { enki: text(more) })
   return (
     <figure>
       <figcaption className="mb-3">
@@ -72,7 +74,7 @@ export function VestChart({ state, now, words: { vest: words, redeem }, locale }
         summary={redeem.showTable}
         caption={words.chart}
         head={[words.date, words.asItIs, ...(more > 0n ? [moreName] : [])]}
-        rows={dates.map((at) => [
+        rows={moments.map((at) => [
           formatDate(at, locale),
           ...lines.map((line) => `${text(releasedBy(at, now, locked, line))} eMetis`),
         ])}

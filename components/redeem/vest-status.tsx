@@ -37,7 +37,8 @@ function Deed({
       </Button>
       {why && (
         <p className="text-sm text-ink-soft">
-          {why.label}. {why.note}
+          <span className="block text-ink">{why.label}</span>
+          {why.note}
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import { Amount } from '@/components/amount'
 import { Stat } from '@/components/stat'
 import type { AccountHistory } from '@/lib/account-history'
 import { formatAmount, formatDate, formatExact } from '@/lib/format'
-import { fill } from '@/lib/messages/fill'
+import { fill, sentences } from '@/lib/messages/fill'
 import { partOf } from '@/lib/shares'
 import type { ServerPart, Setting } from './words'
 
@@ -38,7 +38,7 @@ export function NextPayout({ history: { vault, block }, shares, next, words, loc
           source={source}
         />
       }
-      note={treasury > 0n ? `${note} ${own.nextAgain}` : note}
+      note={sentences(note, treasury > 0n && own.nextAgain)}
     />
   )
 }

@@ -3,8 +3,7 @@ export const contracts = {
   en: {
     title: 'What you sign for',
     lead: 'Every contract this app talks to, how its address was found, what was checked, and who can change it. All of it is read from the two chains, and you can read it again yourself.',
-    source: '{chain}, block {block}, {time}',
-    read: 'Read {ago}.',
+    readAt: '{chain}, block {block}, {time}. Read {ago}.',
     unreadL2:
       '{chain} did not answer, so what only it can tell may be missing here: whether the contracts name each other, what they name, the code there and who can change it, ENKI’s parameters and their changes. Your funds are not affected.',
     unreadL1:
@@ -316,8 +315,7 @@ export const contracts = {
   zh: {
     title: '你在为哪些合约签名',
     lead: '这里列出本应用用到的每一个合约：地址怎么找到的，核对了什么，谁有权更改。全部内容都直接读自两条链，你也可以自己再读一遍。',
-    source: '{chain}，区块 {block}，{time}',
-    read: '{ago}读取。',
+    readAt: '{chain}，区块 {block}，{time}。{ago}读取。',
     unreadL2:
       '{chain} 没有回应，只有它知道的内容这里可能没有：合约之间的指向、由它们给出的地址、那边的代码和谁能更改、ENKI 的参数及其更改。你的资金不受影响。',
     unreadL1:

@@ -276,6 +276,7 @@ test.describe('without JavaScript, with figures known before', () => {
 
   test('the last good ones stay, marked as old, until they are too old to show', async ({ page, board }) => {
     const paths = ['/en', '/en/stake', '/en/redeem', '/en/rewards', '/en/sequencers', '/en/sequencers/5']
+    await mineAt(await board.pass(0))
     await reload(page, '/en/sequencers', () => expect(main(page)).toContainText('Nothing is missing, to the wei', soon))
     for (const path of paths) await page.goto(path)
     board.set({ l1: 'cut', l2: 'cut' })

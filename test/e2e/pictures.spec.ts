@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
+import { stakers } from '../devnet/accounts'
 import { expect, test } from './test'
 
 test.use({ javaScriptEnabled: false })
+const [staker = '0x'] = stakers
 
 const numberOf = (text: string | null | undefined) => Number(text?.replace(/[^\d.]/g, '') || Number.NaN)
 const figuresIn = (label: string): string[] => label.match(/\d[\d,]*\.\d+%?|\d+%/g) ?? []
@@ -102,13 +104,17 @@ const pictures: Record<string, readonly (readonly [RegExp, Check])[]> = {
     [
       /^Share price from/,
       async (picture, label) => {
-        await expect((await opened(picture)).first()).toContainText(figuresIn(label)[1] ?? 'no figure')
+        const rows = await opened(picture)
+        const [low = '', high = ''] = figuresIn(label)
+        await expect(rows.last()).toContainText(low)
+        await expect(rows.first()).toContainText(high)
       },
     ],
     [
       /^eMetis paid into the vault/,
       async (_, label, page) => {
-        const rows = page.getByRole('region', { name: 'Share price' }).locator('tbody tr')
+        // The last row is of the payout that the line begins at, before the first of the bars.
+        const rows = page.getByRole('region', { name: 'Share price' }).locator('tbody tr:not(:last-child)')
         const rewards = (await rows.locator('td:nth-child(4)').allTextContents()).map(numberOf)
         near(Math.max(...rewards), numberOf(figuresIn(label)[0]))
       },
@@ -116,26 +122,58 @@ const pictures: Record<string, readonly (readonly [RegExp, Check])[]> = {
     // The table of all nodes is behind the link under the vessels.
     [/% of the cap/, async () => {}],
   ],
+  [`/en/rewards?account=${staker}`]: [
+    [
+      /^Rewards from payouts between/,
+      async (picture, label) => {
+        const rows = await opened(picture)
+        await expect(rows.first()).toContainText(figuresIn(label)[0] ?? 'no figure')
+        expect(label).toContain(`${await rows.count()} payouts`)
+      },
+    ],
+    [
+      /^Reward of each payout/,
+      async (_, label, page) => {
+        const rewards = table(page, 'Payout by payout').locator('tbody td:nth-child(3)')
+        near(Math.max(...(await rewards.allTextContents()).map(numberOf)), numberOf(figuresIn(label)[0]))
+      },
+    ],
+    [
+      /^Deposits and exits/,
+      async (_, label, page) => {
+        const history = page.getByRole('region', { name: 'History' })
+        await history.getByRole('button', { name: 'Everything' }).click()
+        const days = daysIn(label)
+        expect(days.length).toBeGreaterThan(0)
+        for (const day of days) await expect(history.getByRole('row').filter({ hasText: day }).first()).toBeVisible()
+      },
+    ],
+  ],
+}
+
+async function checkPictures(page: Page, path: string, checks: readonly (readonly [RegExp, Check])[]) {
+  await expect(async () => {
+    await page.goto(path)
+    await expect(page.getByRole('main').getByRole('img')).not.toHaveCount(0, { timeout: 3_000 })
+    await expect(page.getByText('still being read')).toHaveCount(0, { timeout: 1_000 })
+  }).toPass()
+  const seen = new Set<RegExp>()
+  for (const picture of await page.getByRole('main').getByRole('img').all()) {
+    const label = (await picture.getAttribute('aria-label')) ?? ''
+    const found = checks.find(([words]) => words.test(label))
+    expect(found, `${label} has no table`).toBeDefined()
+    if (!found) continue
+    seen.add(found[0])
+    await test.step(label, () => found[1](picture, label, page))
+  }
+  expect(seen.size).toBe(checks.length)
 }
 
 for (const [path, checks] of Object.entries(pictures))
-  test(`every picture of ${path} says what the rows of its table say`, async ({ page }) => {
-    await expect(async () => {
-      await page.goto(path)
-      await expect(page.getByRole('main').getByRole('img')).not.toHaveCount(0, { timeout: 1_000 })
-      await expect(page.getByText('still being read')).toHaveCount(0, { timeout: 1_000 })
-    }).toPass()
-    const all = await page.getByRole('main').getByRole('img').all()
-    const seen = new Set<RegExp>()
-    for (const picture of all) {
-      const label = (await picture.getAttribute('aria-label')) ?? ''
-      const found = checks.find(([words]) => words.test(label))
-      expect(found, `${label} has no table`).toBeDefined()
-      if (!found) continue
-      seen.add(found[0])
-      await test.step(label, () => found[1](picture, label, page))
-    }
-    expect(seen.size).toBe(checks.length)
+  test.describe(path, () => {
+    // An account's history is read by the browser.
+    test.use({ javaScriptEnabled: path.includes('/rewards') })
+    test('every picture says what the rows of its table say', ({ page }) => checkPictures(page, path, checks))
   })
 
 test('the vessels of Overview are the active nodes of the table they lead to', async ({ page }) => {
