@@ -1,5 +1,6 @@
 import type { Alert } from '@/lib/alerts'
 import { formatAmount, formatCount, formatDay, formatPart } from '@/lib/format'
+import { listFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
@@ -15,7 +16,7 @@ function listed(nodes: readonly Node[], words: Words, locale: string): string {
   const names = nodes.slice(0, mostNames).map((node) => nodeName(node, words))
   const others = nodes.length - names.length
   const all = others > 0 ? [...names, fill(words.alerts.others, { n: others })] : names
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(all)
+  return listFormat(locale, { type: 'conjunction' }).format(all)
 }
 
 /** An alert as a sentence. */

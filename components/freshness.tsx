@@ -2,6 +2,7 @@
 
 import { useNow } from '@/hooks/use-now'
 import { ageOf, staleAfter } from '@/lib/age'
+import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Block } from '@/lib/rpc'
@@ -39,7 +40,7 @@ export function Freshness({ chains, now, date, locale, words }: Props) {
             <span className="text-ink">{name}</span>
             {block && (
               <span className="max-[30rem]:hidden">
-                {fill(words.block, { block: new Intl.NumberFormat(locale).format(block.number) })}
+                {fill(words.block, { block: numberFormat(locale).format(block.number) })}
               </span>
             )}
             <span className={stale ? 'font-semibold text-barley' : ''}>{toWords(age, words)}</span>

@@ -2,6 +2,7 @@
 
 import { keepEntry, readJournal } from '@/hooks/journal'
 import { formatAmount, formatDate } from '@/lib/format'
+import { numberFormat } from '@/lib/intl'
 import { type Entry, isOpen } from '@/lib/journal'
 import { fill } from '@/lib/messages/fill'
 import type { journal } from '@/lib/messages/journal'
@@ -28,7 +29,7 @@ function leave(id: string): void {
 /** One signature that was asked for, and what became of it. */
 export function JournalRow({ entry, words, tag, explorer }: Props) {
   const { account, recipient, hashes, outcome, endBlock, nonce, askedAt, isContract, batch } = entry
-  const block = endBlock === undefined ? '' : new Intl.NumberFormat(tag).format(endBlock)
+  const block = endBlock === undefined ? '' : numberFormat(tag).format(endBlock)
   return (
     <li className="grid grid-cols-[1.5rem_1fr] gap-x-2 border-b border-line py-4">
       <span aria-hidden="true" className={isOpen(entry) ? 'text-barley' : 'text-water'}>

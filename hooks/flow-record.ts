@@ -83,8 +83,11 @@ export function createRecord({ steps, field, resumed }: Course) {
   if (entry) followed.add(entry.id)
   const close = () => {
     if (entry) followed.delete(entry.id)
-    forgetFollowed()
+    // Another flow of this tab may have taken its place.
+    if (readFollowed()?.id === entry?.id) forgetFollowed()
   }
+  /** The person has taken it off the open ones in the list. */
+  const isLeft = () => readJournal().some(({ id, outcome }) => id === entry?.id && outcome === 'left')
   const write = (state: FlowState) => {
     const step = steps[state.index]
     if (state.kind === 'signing' && step) entry = toEntry(state, step)
@@ -93,13 +96,13 @@ export function createRecord({ steps, field, resumed }: Course) {
     followed.add(entry.id)
     keepFollowed({ id: entry.id, field: isLast ? field : undefined })
     entry = next(entry, state)
+    // Taken off the list while it was looked at: only an end is news.
+    if (isLeft() && isOpen(entry)) return
     const isUnsigned = entry.outcome === 'asked' && ['declined', 'refused', 'failed'].includes(state.kind)
     if (isUnsigned) forgetEntry(entry.id)
     else keepEntry(entry)
     const isStill = isOpen(entry) || (isLast && state.kind === 'mined')
     if (!isStill || isUnsigned || state.kind === 'unclear') close()
   }
-  /** The person has taken it off the open ones in the list. */
-  const isLeft = () => readJournal().some(({ id, outcome }) => id === entry?.id && outcome === 'left')
   return { write, close, isLeft }
 }

@@ -45,8 +45,8 @@ export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin
     const told = await readTold(stage.client, book, signer.account, deed.also)
     if ('field' in told) return stop(stage, 'hostsDiffer', { ...told, block: String(told.block) })
     const steps = withWish(await plan(told.protocol, told.position, told.also), stage.wish)
-    // Between the press and the fresh snapshots there was nothing left to do.
-    if (steps.length === 0) return show(null)
+    // What was pressed for has been done meanwhile, or can't be done any more.
+    if (steps.length === 0) return stop(stage, 'changed')
     const fault = writeFault(told.protocol) ?? (await readUnsafeOf(told.clients, book, steps))
     if (fault) return show(begin({ kind: 'blocked', index: 0, fault }))
     const oneByOne = () => {

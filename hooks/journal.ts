@@ -45,15 +45,29 @@ function tell(): void {
 
 /** Writes an entry, new or changed. One that the browser refuses to keep, or has no room for, is known to this tab all the same. */
 export function keepEntry(entry: Entry): void {
-  try {
+  const write = () => {
     localStorage.setItem(journalPrefix + entry.id, ofEntry(entry))
     unkept.delete(entry.id)
-    const ended = load().filter((each) => !isOpen(each))
-    for (const { id } of ended.slice(kept)) localStorage.removeItem(journalPrefix + id)
+  }
+  try {
+    write()
+    prune(kept)
   } catch {
-    unkept.set(entry.id, entry)
+    try {
+      // Where there is no room, old ends make some.
+      prune(kept / 10)
+      write()
+    } catch {
+      unkept.set(entry.id, entry)
+    }
   }
   tell()
+}
+
+/** Forgets all ended entries but the newest so many. */
+function prune(most: number): void {
+  const ended = load().filter((each) => !isOpen(each))
+  for (const { id } of ended.slice(most)) localStorage.removeItem(journalPrefix + id)
 }
 
 /** Takes out an entry that nothing was signed for. */

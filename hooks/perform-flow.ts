@@ -86,18 +86,24 @@ export async function perform(
   const { states, record, lock } = course
   const hashes: (Hash | undefined)[] = []
   let last: FlowState | undefined
+  /** For others' signatures, so long that what comes next has to be planned anew. */
+  let waited = false
   stage.signal.addEventListener('abort', record.close, { once: true })
   for await (const state of states) {
-    if (stage.signal.aborted || (!stage.isHere() && comesBefore.includes(state.kind))) return
     // Leaving the loop here is before the wallet is asked.
     const why = state.kind === 'signing' ? await whyWait(state, course) : null
-    if (why) {
-      stop(stage, why, { account }, { ...shown, state, hashes: [...hashes] })
+    if (stage.signal.aborted || (!stage.isHere() && comesBefore.includes(state.kind))) return
+    const isLate = waited && comesBefore.includes(state.kind)
+    if (why || isLate) {
+      stop(stage, why ?? 'late', { account }, { ...shown, state, hashes: [...hashes] })
       return
     }
     record.write(state)
     // That can take days, and the account can sign other things meanwhile.
-    if (state.kind === 'signers') lock.letGo()
+    if (state.kind === 'signers') {
+      lock.letGo()
+      waited = true
+    }
     hashes[state.index] = hashOf(state) ?? hashes[state.index]
     stage.show({ ...shown, state, hashes: [...hashes] })
     last = state

@@ -6,8 +6,8 @@ import type { Client } from '@/lib/rpc'
 import { holdingsQuery } from './holdings-query'
 import { protocolKey } from './use-protocol'
 
-/** What a plan is made from besides protocol and position, read of a host at a block. */
-export type Also<T> = (client: Client, block: bigint) => Promise<T>
+/** What a plan is made from besides protocol and position, read of a host at a block, of the account that signs. */
+export type Also<T> = (client: Client, block: bigint, account: Address) => Promise<T>
 
 /** What a plan is made from, read afresh: from two hosts where several are configured, and as new as what the page shows. */
 export async function readTold<T>(client: QueryClient, book: AddressBook, account: Address, also?: Also<T>) {
@@ -24,7 +24,7 @@ export async function readTold<T>(client: QueryClient, book: AddressBook, accoun
     return { ...found, protocol: { ...found.protocol, codeFault } }
   }
   const { protocol, position } = await client.fetchQuery({ ...query, staleTime: 0 })
-  const [priced, more] = await Promise.all([withGasPrice(l2, position), also?.(l2, position.block.number)])
+  const [priced, more] = await Promise.all([withGasPrice(l2, position), also?.(l2, position.block.number, account)])
   const told = { protocol: { ...protocol, codeFault }, position: priced, also: more }
   return { ...told, clients: [l2], alone: undefined }
 }

@@ -19,7 +19,8 @@ export function useAllowances(book: AddressBook, position: Position, flow: Retur
           .flatMap(revokeSteps),
       )
     flow.start(async (_, __, amount: bigint | undefined) => (amount ? revokeSteps({ ...allowance, amount }) : []), {
-      also: async (client, block) => (await import('@/lib/reads')).readAllowance(client, account, allowance, block),
+      also: async (client, block, owner) =>
+        (await import('@/lib/reads')).readAllowance(client, owner, allowance, block),
     })
   }
   return { left: [...toAllowances(position, book), ...(others?.left ?? [])], block: others?.block, revoke }

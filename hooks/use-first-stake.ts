@@ -12,7 +12,9 @@ export type FirstStake =
   | { kind: 'reading'; fraction: number }
   | { kind: 'known'; deed: Dated | null }
 
-const firstOf = (deeds: readonly Dated[] = []): Dated | null => deeds.find(({ kind }) => kind === 'staked') ?? null
+/** What another account paid for is no stake of this one. */
+const firstOf = (deeds: readonly Dated[] = []): Dated | null =>
+  deeds.find(({ kind, from }) => kind === 'staked' && !from) ?? null
 
 async function recall(account: Address): Promise<FirstStake> {
   const { historyKey } = await import('@/lib/reads')
@@ -38,7 +40,9 @@ export function useFirstStake(account: Address | undefined) {
   useEffect(() => {
     if (!account) return
     let isWanted = true
-    recall(account).then((state) => isWanted && setKnown({ account, state }))
+    recall(account)
+      .catch((): FirstStake => ({ kind: 'unread' }))
+      .then((state) => isWanted && setKnown({ account, state }))
     return () => {
       isWanted = false
     }

@@ -39,21 +39,37 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     if (next?.state.kind === 'signing') setOpen(true)
   }
 
-  const leave = () => {
-    running.current?.abort()
+  const leave = (own: AbortController) => {
+    own.abort()
+    // Another flow may have begun meanwhile, and what is shown is its own.
+    if (running.current !== own) return
     setOpen(false)
     setView(null)
   }
 
   const enter = (): Stage => {
-    running.current = new AbortController()
-    const { signal } = running.current
+    const own = new AbortController()
+    running.current = own
+    const { signal } = own
     const decline = () => setDeclined(true)
-    return { book, client, more, wish, setWish, show, isHere: () => isHere.current, decline, leave, signal }
+    return {
+      book,
+      client,
+      more,
+      wish,
+      setWish,
+      show,
+      isHere: () => isHere.current,
+      decline,
+      leave: () => leave(own),
+      signal,
+    }
   }
 
   const start = <T>(plan: Plan<T>, deed: Deed<T> = {}) => {
     setOpen(true)
+    // One at a time: what runs is shown, and nothing else begins.
+    if (view && !isEnded(view)) return
     setDeclined(false)
     setView(begin({ kind: 'preparing', index: 0 }))
     next.current = () =>
@@ -79,7 +95,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
 
   const close = () => {
     // Others have to sign now, and nobody knows when.
-    if (view?.state.kind === 'signers') return leave()
+    if (view?.state.kind === 'signers' && running.current) return leave(running.current)
     setOpen(false)
     if (view && isEnded(view)) setView(null)
   }

@@ -2,7 +2,7 @@ import { isAddressEqual, zeroAddress } from 'viem'
 import type { AccountLog } from './account-logs'
 import type { AddressBook } from './address-book'
 import { vault } from './contracts'
-import type { Place } from './logbook'
+import { type Place, settled } from './logbook'
 import { shift } from './payouts'
 import type { Accrual } from './rewards'
 import type { Block, Client } from './rpc'
@@ -14,9 +14,6 @@ import { toVaultEvent, type VaultLog } from './vault-events'
  * `payout`: the last one up to there; null: none yet.
  */
 export type Cursor = Place & Vault & { payout: Place | null }
-
-/** Blocks below the newest one that a reorganisation can't reach. */
-export const settled = 64n
 
 /** A place in the chain without its block's hash. */
 export type Spot = Pick<Place, 'block' | 'index'>

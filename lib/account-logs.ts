@@ -18,5 +18,7 @@ export const accountEvents = [
   getAbiItem({ abi: redemptionQueueAbi, name: 'CancelRedemptionTicketNft' }),
 ] as const
 
+/** One of them, decoded. */
 export type AccountLog = Awaited<ReturnType<typeof readLogs<typeof accountEvents>>>[number]
+/** Those of one event. */
 export type LogOf<Name extends AccountLog['eventName']> = Extract<AccountLog, { eventName: Name }>

@@ -11,6 +11,6 @@ export async function readBefore(client: Client, account: Address): Promise<Omit
     client.getBlockNumber({ cacheTime: 0 }),
     readIsContract(client, account),
   ])
-  const safeNonce = isContract ? await readSafeNonce(client, account) : null
+  const safeNonce = isContract ? await readSafeNonce(client, account, block) : null
   return { account, nonce, block, hashes: [], isSeen: false, isContract, ...(safeNonce !== null && { safeNonce }) }
 }

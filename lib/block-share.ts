@@ -18,6 +18,7 @@ export type BlockShare = {
   verdict: 'usual' | 'above' | 'below' | 'unknown'
 }
 
+/** Blocks of an epoch, both ends among them. */
 export const blocksOf = ({ startBlock, endBlock }: Epoch): bigint => endBlock - startBlock + 1n
 
 /** Standard deviations that hold 19 cases of 20. */

@@ -94,9 +94,8 @@ export function failureOf(error: unknown): Failure {
     const asked = call instanceof ContractFunctionExecutionError ? call.functionName : ''
     return meanings[asked]?.[failure] ?? failure
   }
-  if (isHostFault(error)) return 'unreachable'
   const kind = kinds.find(([type]) => error.walk((cause) => cause instanceof type))
-  return kind ? kind[1] : 'unknown'
+  return kind?.[1] ?? (isHostFault(error) ? 'unreachable' : 'unknown')
 }
 
 /** The first line of an error's own words, for people who report it. */

@@ -20,6 +20,7 @@ export type RerunChain = EvidenceBlock & {
   at: 'block' | 'latest' | 'nowhere'
   isKnown: boolean | null
 }
+/** What a record comes to when its calls are made again. */
 export type Reruns = { chains: readonly RerunChain[]; calls: readonly Rerun[] }
 
 type Answer = Hex | null | undefined

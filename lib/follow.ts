@@ -42,7 +42,7 @@ export type FlowState = { index: number; together?: boolean } & (
   | { kind: 'unclear'; asked: Asked; error: unknown }
 )
 
-/** How long to wait before the next look at a running transaction; a page makes it wait until it is seen. */
+/** How long to wait before the next look at a running transaction; a page makes it wait until it is seen. It rejects to end the following. */
 export type Pause = (ms: number) => Promise<unknown>
 
 /** What a flow runs with. */

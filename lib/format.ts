@@ -1,5 +1,5 @@
 import { formatUnits } from 'viem'
-import { dateFormat, numberFormat } from './intl'
+import { dateFormat, numberFormat, relativeFormat } from './intl'
 
 /** `form`: 6 significant digits; `summary`: 2 decimals. Both cut off, never round up: nobody is shown more than there is. */
 export type AmountStyle = 'form' | 'summary'
@@ -81,7 +81,7 @@ const spaced = (text: string) => text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
 
 /** Seconds from now (negative: ago) in words, in the largest unit that fits: "in 20 days". */
 export const formatRelative = (seconds: number, locale: string): string =>
-  spaced(new Intl.RelativeTimeFormat(locale).format(...spanOf(seconds)))
+  spaced(relativeFormat(locale).format(...spanOf(seconds)))
 
 /** A length of time in words, in the largest unit that fits: "63 days". */
 export function formatSpan(seconds: number, locale: string): string {

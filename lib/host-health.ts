@@ -50,8 +50,13 @@ export function isHostFault(error: unknown): boolean {
 export function ofHost(error: unknown): unknown {
   const answer = error instanceof BaseError ? error.walk((cause) => cause instanceof RpcRequestError) : null
   if (!(answer instanceof RpcRequestError) || answer.code !== InternalRpcError.code) return error
-  const isRefusal = answer.data !== undefined || /revert|vm exception|opcode|out of gas/i.test(answer.details)
-  return isRefusal ? error : new LimitExceededRpcError(answer)
+  const isRefusal =
+    answer.data !== undefined || /revert|vm exception|opcode|gas|insufficient funds|nonce/i.test(answer.details)
+  if (isRefusal) return error
+  const { code } = LimitExceededRpcError
+  return new LimitExceededRpcError(
+    new RpcRequestError({ body: {}, error: { code, message: answer.details }, url: answer.url }),
+  )
 }
 
 const [firstRestMs, longestRestMs] = [30_000, 600_000]

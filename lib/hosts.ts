@@ -69,7 +69,7 @@ async function answerOf(host: Host, asked: Asked, options: Parameters<Ask>[1]): 
   const since = Date.now()
   // What another chain says may be a refusal; which chain it is counts before what it says.
   const [isOurs, answer] = await Promise.allSettled([host.isOurs(), host.ask(asked, options)])
-  if (isOurs.status === 'rejected') throw isOurs.reason
+  if (isOurs.status === 'rejected') throw ofHost(isOurs.reason)
   if (!isOurs.value) throw new Error('This RPC serves another chain')
   if (answer.status === 'rejected') throw ofHost(answer.reason)
   if (asked.method !== 'eth_getLogs' && Date.now() - since > slowMs) host.failed()

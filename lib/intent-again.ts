@@ -5,7 +5,7 @@ import type { Client } from './rpc'
 import { readTicketsOf } from './ticket-ids'
 import { readLpHoldings } from './tickets'
 
-type Place = { queue: Address | null; account: Address | undefined }
+type Place = { queue: Address | null; account: Address }
 
 /** The tickets that are meant. */
 const ticketsOf = (intent: RedeemIntent): readonly Ticket[] => {
@@ -23,7 +23,7 @@ export async function readIntent(
   intent: RedeemIntent,
   blockNumber: bigint,
 ): Promise<RedeemIntent> {
-  if (!queue || !account || intent.kind === 'request') return intent
+  if (!queue || intent.kind === 'request') return intent
   const view = { client, queue, blockNumber }
   const [tickets, lps] = await Promise.all([
     readTicketsOf(

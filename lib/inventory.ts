@@ -29,6 +29,7 @@ type Markets =
 type Artemis = 'artMetis' | 'artemisDepositPool' | 'artemisRewardPool' | 'artemisWithdrawalManager'
 type Platform = 'bridge' | 'metisL1' | 'bridgeL1' | 'multicall3' | 'multicall3L1' | 'gasPriceOracle'
 
+/** The part of the world that a contract belongs to. */
 export type ContractGroup = 'enki' | 'enkiL1' | 'sequencers' | 'markets' | 'artemis' | 'chain'
 
 /** One contract in use. Its key is unique, its address is not: LockingInfo on L1 is SequencerSet on L2. */

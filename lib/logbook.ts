@@ -23,7 +23,7 @@ type Known<E extends Place> = { from: bigint; events: readonly E[]; anchor: E | 
 /** Blocks in a closed range, which is archived whole. */
 const rangeBlocks = network.name === 'devnet' ? 1_000n : 500_000n
 /** Blocks below the newest one that a reorganisation can't reach. */
-const settled = 64n
+export const settled = 64n
 /** Closed ranges read at once, counted back from what is known. */
 const lanes = [1n, 2n]
 

@@ -11,6 +11,7 @@ export type Producer = BlockShare & {
   replaced: number | null
 }
 
+/** Who has made blocks, as far back as was asked. */
 export type Producers = {
   list: readonly Producer[]
   /** The sequencer that a signer is or was; undefined: none is known. */

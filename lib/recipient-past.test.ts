@@ -64,6 +64,14 @@ describe('whom an account has sent to', () => {
     expect(toPast({ ...none, kept: kept(20n), recent })).toMatchObject({ sent: [friend], seen: [friend, stranger] })
   })
 
+  it('is told by stakes that it paid for others, none of them twice', () => {
+    const gift = { ...deed, kind: 'stakedFor', amount: 1n, gave: 'METIS', to: friend, tx: '0x01' } as const
+    const past = { ...kept(20n), deeds: [gift] }
+    expect(toPast({ ...none, kept: past })).toMatchObject({ sent: [friend], seen: [] })
+    const signed: Entry = { ...entry, recipient: friend, hashes: ['0x01'] }
+    expect(toPast({ ...none, kept: past, entries: [signed] }).sent).toEqual([friend])
+  })
+
   it('says what was read: all, the newest only, or nothing', () => {
     expect(toPast({ ...none, kept: kept(9n) }).reach).toBe('recent')
     expect(toPast({ ...none, recent: { since: 0n, transfers: [] } }).reach).toBe('whole')

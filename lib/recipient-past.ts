@@ -1,4 +1,5 @@
 import { type Address, getAddress, isAddressEqual, zeroAddress } from 'viem'
+import type { Deed } from './account-events'
 import type { Kept } from './account-history'
 import type { Entry } from './journal'
 import type { Past, Resembled, Surroundings, Verdict } from './recipient'
@@ -14,6 +15,9 @@ export type Recent = { since: bigint; transfers: readonly Seen[] }
 /** Hexadecimal digits at either end that people compare, and that an address can be made to share. */
 const compared = 4
 
+/** What only the account itself can have given, by no transfer of its own; an unstake for somebody may be a spender's. */
+const given: readonly Deed['kind'][] = ['stakedFor', 'mintedFor']
+
 type Sources = {
   account: Address
   entries: readonly Entry[]
@@ -24,26 +28,29 @@ type Sources = {
 }
 
 /**
- * Whom the account has sent to, from three sources that do not overlap: what this browser signed, the newest transfers, and the
- * seMetis transfers before those, where they are kept. A transfer of nothing can be made in anybody's name and counts as none.
+ * Whom the account has sent to, from sources that do not overlap: what this browser signed, the newest transfers, and, where that
+ * is kept, the seMetis transfers before those and what it paid in for others. A transfer of nothing can be made in anybody's name and counts as none.
  */
 export function toPast({ account, entries, kept, recent }: Sources): Past {
   const isOwn = (address: Address) => isAddressEqual(address, account)
   const named = entries.flatMap(({ account, recipient, outcome }) =>
     recipient ? [{ account, recipient, outcome }] : [],
   )
-  const older = (kept?.deeds ?? []).filter(({ block }) => !recent || block < recent.since)
+  const deeds = kept?.deeds ?? []
+  const older = deeds.filter(({ block }) => !recent || block < recent.since)
+  const signed = new Set(entries.flatMap(({ hashes }) => hashes))
   const transfers = recent?.transfers ?? []
   const sent = [
     ...named.filter((each) => each.outcome === 'mined' && isOwn(each.account)).map(({ recipient }) => recipient),
     ...transfers.filter(({ from, value }) => isOwn(from) && value > 0n).map(({ to }) => to),
     ...older.flatMap((deed) => (deed.kind === 'sent' && deed.to ? [deed.to] : [])),
+    ...deeds.flatMap(({ kind, to, tx }) => (given.includes(kind) && to && !signed.has(tx) ? [to] : [])),
   ]
   const seen = [
     ...named.map(({ recipient }) => recipient),
     ...entries.map((entry) => entry.account),
     ...transfers.flatMap(({ from, to }) => [from, to]),
-    ...older.flatMap((deed) => (deed.kind === 'received' && deed.from ? [deed.from] : [])),
+    ...older.flatMap(({ from }) => from ?? []),
   ]
   const isWhole = recent !== null && (recent.since === 0n || (kept !== undefined && kept.cursor.block >= recent.since))
   const isSomebody = (address: Address) => !isOwn(address) && address !== zeroAddress

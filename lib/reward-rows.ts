@@ -20,6 +20,7 @@ export type Worth = { assets: bigint; held: bigint; realised: bigint }
 
 /** Which lines are shown. */
 export const filters = ['actions', 'transfers', 'payouts', 'all'] as const
+/** One of them. */
 export type Filter = (typeof filters)[number]
 
 /** Before the first payout a share stands for one eMetis. */

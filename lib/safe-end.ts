@@ -3,7 +3,7 @@ import { type Range, readAnswered } from './answered'
 import { readLogs } from './logs'
 import type { Client } from './rpc'
 import { readPlace, readSafeNonce } from './safe-nonce'
-import { type Asked, callsOf, type End, type Final, settled } from './transaction'
+import { type Asked, callsOf, type End, type Final, lag } from './transaction'
 
 /** A Safe's own record of what its signers agreed on; from version 1.4.1 on the hash is indexed. */
 const safeEvents = parseAbi([
@@ -78,7 +78,7 @@ export async function readSafeEnd(client: Client, asked: Asked): Promise<End | n
   // Of a batch, all has to be there; the last call's transaction is the one that ended it.
   if (!done.includes(null)) return done.at(-1) ?? null
   // Not by the newest block: the node that gave the events may lag behind it. A block too old to ask about says nothing.
-  if (ours !== null && (await isReached(range.to - settled).catch(() => false)))
+  if (ours !== null && (await isReached(range.to - lag).catch(() => false)))
     return readInPlace(client, asked, ours, all)
   // A part that was found would have to be found again.
   if (done.every((end) => end === null)) searched.set(key, range.to)

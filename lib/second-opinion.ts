@@ -54,7 +54,7 @@ type Wanted<T> = {
   from: bigint
   urls?: readonly string[]
   /** What else the steps are made from, read of a host at a block. */
-  also?: ((client: Client, block: bigint) => Promise<T>) | undefined
+  also?: ((client: Client, block: bigint, account: Address) => Promise<T>) | undefined
 }
 
 /** Protocol and position for a signature, from two hosts at one block. Undefined: one host is configured. Throws when none answers. */
@@ -73,7 +73,7 @@ export async function readSecondOpinion<T>({
     const [protocol, position, more] = await Promise.all([
       readProtocol(client, book, block),
       readPosition(client, book, account, block),
-      also?.(client, block),
+      also?.(client, block, account),
     ])
     return { name, client, told: { protocol, position, also: more } }
   }

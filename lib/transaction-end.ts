@@ -10,7 +10,7 @@ import { type AskBatch, readBatchEnd } from './batch-end'
 import type { Client } from './rpc'
 import { readSafeEnd } from './safe-end'
 import { findSpenders } from './spender'
-import { type Asked, type End, settled } from './transaction'
+import { type Asked, type End, lag } from './transaction'
 
 /** Nonces above the expected one that are looked at, in case the wallet had others waiting. */
 const ahead = 16
@@ -57,7 +57,7 @@ const isPast = (client: Client, { account: address }: Asked, nonce: number, bloc
     () => false,
   )
 
-/** Of questions that no node has shown: the nonces of the account that have been searched, so that each is searched once. */
+/** Of questions that no node has shown: the last nonce that has been searched, so that each is searched once. */
 const searched = new Map<string, number>()
 
 /**
@@ -65,12 +65,12 @@ const searched = new Map<string, number>()
  * place. Of one that no node has shown, the nonce is not certain: its wallet may have had others waiting before it.
  */
 async function endOfSpent(client: Client, asked: Asked, spent: number): Promise<End> {
-  const { account, nonce: first, block, data, isSeen } = asked
-  const key = `${account} ${first} ${block} ${data}`
-  if (!isSeen && searched.get(key) === spent) return { kind: 'unseen' }
-  const head = await client.getBlockNumber({ cacheTime: 0 })
+  const { account, nonce: first, block, data, hashes, isSeen } = asked
+  const key = `${account} ${first} ${block} ${data} ${hashes[0]}`
   const highest = isSeen ? first : first + ahead
   const last = Math.min(highest, spent - 1)
+  if (!isSeen && searched.get(key) === last) return { kind: 'unseen' }
+  const head = await client.getBlockNumber({ cacheTime: 0 })
   const found = await findSpenders(client, { ...asked, first, last }, head)
   const ours = [...found.values()].find((each) => isOurs(asked, each))
   if (ours) {
@@ -80,13 +80,14 @@ async function endOfSpent(client: Client, asked: Asked, spent: number): Promise<
   const inPlace = found.get(last)
   if (isSeen && inPlace) return { kind: isEmpty(inPlace) ? 'cancelled' : 'superseded', hash: inPlace.hash }
   // The blocks that were searched may be of a node that lags behind the one that gave the nonce, or has just made one.
-  const isSettled = await isPast(client, asked, last, head - settled)
+  const isSettled = await isPast(client, asked, last, head - lag)
   // Without a hash it may never have been sent, and then nothing took its place.
-  if (!isSettled || last < highest || asked.hashes.length === 0) {
-    if (isSettled && last === spent - 1) searched.set(key, spent)
+  if (!isSettled || last < highest || hashes.length === 0) {
+    if (isSettled) searched.set(key, last)
     return { kind: 'unseen' }
   }
-  return inPlace && found.size > last - first ? { kind: 'superseded', hash: inPlace.hash } : { kind: 'unfound' }
+  const instead = found.get(first)
+  return instead && found.size > last - first ? { kind: 'superseded', hash: instead.hash } : { kind: 'unfound' }
 }
 
 /**

@@ -56,10 +56,11 @@ export type Final =
   | { kind: 'abandoned' | 'unfound' }
   | { kind: 'partial'; hashes: readonly Hash[] }
 
+/** Where a transaction stands. */
 export type End = Open | Final
 
-/** Blocks after which what is mined is taken to stay, and every node to know it. */
-export const settled = 12n
+/** Blocks that one node of a provider may be behind another. */
+export const lag = 12n
 
 const open = ['waiting', 'unseen', 'dropped', 'signers']
 

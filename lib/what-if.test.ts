@@ -42,6 +42,13 @@ describe('what if', () => {
     // 90,200 METIS of ENKI's at work, then 100,000 more of 590,500.
     expect(rate?.after).toBeCloseTo(((31_536 / 400_200) * 190_200) / 590_500, 9)
   })
+  it('takes no credit for what idles and could open a node without it', () => {
+    const room = toRoom({ ...held, minter: metis(30_000), nodes: [] })
+    const { destination, rate } = whatIf(1n, { ...situation(0), room, minter: metis(30_000) })
+    expect(destination).toEqual({ queue: 0n, nodes: 0n, newNode: 1n, idle: 0n })
+    expect(rate?.before).toBeGreaterThan(0)
+    expect(rate?.after).toBeLessThanOrEqual(rate?.before ?? 0)
+  })
   it('changes nothing for nothing', () => {
     const { rate } = whatIf(0n, situation(500))
     expect(rate?.after).toBe(rate?.before)

@@ -36,13 +36,17 @@ function rateOf(
   return (pool * Number(((enkiStake + working) * 10n ** 12n) / supply)) / 1e12
 }
 
+const least = (a: bigint, b: bigint) => (a < b ? a : b)
+
 /** Where a stake would go, what room it leaves, and what it does to the rate once it is at work. */
 export function whatIf(amount: bigint, situation: Situation): Outcome {
   const { room, minter, supply } = situation
   const destination = destinationOf(amount, room, minter, situation)
   // What waits and has room counts as at work on both sides, or the stake would be credited with it: `before` is not today's rate.
-  const before = room.waiting - room.idle
-  const opened = destination.newNode > 0n ? destination.newNode + room.idle : 0n
+  // So does what idles and is enough for a node of its own; short of that it works only if the stake makes up the rest.
+  const alone = room.newNode === 0n ? least(room.idle, situation.maxLock) : 0n
+  const before = room.waiting - room.idle + alone
+  const opened = destination.newNode > 0n && alone === 0n ? destination.newNode + room.idle : destination.newNode
   return {
     destination,
     headroom: room.free - destination.nodes,

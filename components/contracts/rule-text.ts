@@ -1,4 +1,5 @@
 import { formatCount, formatExact } from '@/lib/format'
+import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { ParameterId } from '@/lib/parameter-events'
@@ -15,14 +16,14 @@ const spans = [
 /** A length of time to the second: in the largest unit that leaves nothing over. */
 export function exactSpan(seconds: bigint, locale: string): string {
   const [size, unit] = spans.find(([each]) => seconds > 0n && seconds % each === 0n) ?? [1n, 'second']
-  const text = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size)
+  const text = numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size)
   // Chinese sets a space between figures and words; Intl does not.
   return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
 }
 
 /** Parts per million as per cent, every digit. */
 const percent = (parts: bigint, locale: string) =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(Number(parts) / 1e6)
+  numberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(Number(parts) / 1e6)
 
 const kinds: Partial<Record<ParameterId, (value: bigint, locale: string, words: Words) => string>> = {
   treasuryRatio: percent,

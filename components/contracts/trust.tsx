@@ -1,6 +1,7 @@
 import { AddressLink } from '@/components/address-link'
 import { Section } from '@/components/section'
 import type { Holder } from '@/lib/holders'
+import { listFormat } from '@/lib/intl'
 import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -43,7 +44,7 @@ export function Trust(props: Props) {
   const known = contracts.filter(({ group, address }) => group === 'enki' && address)
   const unread = known.filter(({ key }) => owners.unread.includes(key)).map(({ key }) => contractName(key, words.list))
   const n = deciders.reduce((sum, each) => sum + each.contracts.length, 0)
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const list = listFormat(locale, { type: 'conjunction' })
   return (
     <Section id="trust" title={own.title}>
       <div className="flex max-w-measure flex-col gap-3">

@@ -1,5 +1,6 @@
 import { dealer, eMetis, lockingPool, metis, vault } from '@/lib/contracts'
 import { formatAmount, formatDate, formatExact, formatPart, formatPrice, formatSpan } from '@/lib/format'
+import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { RateBasis } from '@/lib/rate-basis'
@@ -58,16 +59,15 @@ const derived = (name: string, value: string, from: readonly Input[]): Input => 
 })
 
 const fine = { minimumFractionDigits: 4, maximumFractionDigits: 4 } as const
-const rate = (fraction: number, locale: string) =>
-  new Intl.NumberFormat(locale, { style: 'percent', ...fine }).format(fraction)
+const rate = (fraction: number, locale: string) => numberFormat(locale, { style: 'percent', ...fine }).format(fraction)
 
 const points = (fraction: number, { words, locale }: Writing) => {
-  const n = new Intl.NumberFormat(locale, { signDisplay: 'always', ...fine }).format(fraction * 100)
+  const n = numberFormat(locale, { signDisplay: 'always', ...fine }).format(fraction * 100)
   return fill(words.points, { n: n.replace('-', '−') })
 }
 
 function blockTime({ pace: { seconds, blocks, until } }: RateBasis, { words: { input }, locale }: Writing): Input {
-  const n = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(seconds)
+  const n = numberFormat(locale, { maximumFractionDigits: 2 }).format(seconds)
   return {
     name: fill(input.blockTime, { span: formatSpan(Math.round(seconds * Number(blocks)), locale) }),
     value: fill(input.seconds, { n }),

@@ -1,4 +1,5 @@
 import { formatRate } from '@/lib/format'
+import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { RateBasis } from '@/lib/rate-basis'
@@ -41,7 +42,7 @@ export function RateCascade({ basis, config, explorers, words, locale }: Props) 
   const steps = typeof basis === 'string' ? [] : toSteps(basis)
   const inputs = typeof basis === 'string' ? null : toInputs(basis, words, config, locale)
   const across = scale([0, Math.max(0, ...steps.map(({ from, to }) => Math.max(from, to)))], [0, 100])
-  const signed = new Intl.NumberFormat(locale, {
+  const signed = numberFormat(locale, {
     signDisplay: 'always',
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,

@@ -2,6 +2,7 @@ import { AsTable } from '@/components/chart/as-table'
 import { LineChart } from '@/components/chart/line'
 import type { Outlook, VestState } from '@/hooks/use-vesting'
 import { formatAmount, formatDate, formatSpan } from '@/lib/format'
+import { dateFormat, numberFormat } from '@/lib/intl'
 import { fill } from '@/lib/messages/fill'
 import { ticks, timeTicks } from '@/lib/scale'
 import type { Setting } from './words'
@@ -34,7 +35,7 @@ export function VestChart({ state, now, words: { vest: words, redeem }, locale }
     if (finish > end) return fill(words.late, { span: formatSpan(end - now, locale) })
     return fill(words.by, { amount: text(locked), date: formatDate(finish, locale) })
   }
-  const day = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const day = dateFormat(locale === 'en' ? 'en-GB' : locale, {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
@@ -67,7 +68,7 @@ export function VestChart({ state, now, words: { vest: words, redeem }, locale }
           x: dates.map((at) => ({ at, label: day.format(at * 1000) })),
           y: ticks(0, toNumber(locked), 3)
             .filter((at) => at > 0)
-            .map((at) => ({ at, label: `${new Intl.NumberFormat(locale).format(at)} eMetis` })),
+            .map((at) => ({ at, label: `${numberFormat(locale).format(at)} eMetis` })),
         }}
       />
       <AsTable

@@ -6,6 +6,7 @@ import { Marks } from '@/components/chart/marks'
 import type { RewardsState } from '@/hooks/use-rewards'
 import { formatLevel, formatTick, toSteps } from '@/lib/axis'
 import { formatAmount, formatDate, formatDay } from '@/lib/format'
+import { listFormat } from '@/lib/intl'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
 import type { Earned, Movement } from '@/lib/rewards'
@@ -87,7 +88,7 @@ export function AccrualChart({ rewards, now, words: { rewards: words, payouts },
       />
       <Marks
         label={fill(words.chartMarks, {
-          list: new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+          list: listFormat(locale, { type: 'conjunction' }).format(
             marks.map(({ at, kind }) => `${formatDay(at, locale)} ${words.marks[kind]}`),
           ),
         })}

@@ -1,6 +1,7 @@
 import { AsTable } from '@/components/chart/as-table'
 import { LineChart } from '@/components/chart/line'
 import { formatAmount, formatDay } from '@/lib/format'
+import { numberFormat } from '@/lib/intl'
 import { toLocks } from '@/lib/locks'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -51,7 +52,7 @@ export function LockChart({ id, past: { events, anchors }, max, words, locale }:
     first: formatAmount(first.amount, locale),
     last: formatAmount(last.amount, locale),
   })
-  const short = new Intl.NumberFormat(locale)
+  const short = numberFormat(locale)
   return (
     <>
       <LineChart

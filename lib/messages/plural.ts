@@ -1,8 +1,8 @@
-import { numberFormat } from '../intl'
+import { numberFormat, pluralRules } from '../intl'
 import { fill } from './fill'
 
 /** A number with its noun in the right form: `{n} payout` or `{n} payouts`. Chinese has one form. */
 export const plural = (n: number, forms: { one: string; other: string }, locale: string): string =>
-  fill(new Intl.PluralRules(locale).select(n) === 'one' ? forms.one : forms.other, {
+  fill(pluralRules(locale).select(n) === 'one' ? forms.one : forms.other, {
     n: numberFormat(locale).format(n),
   })

@@ -53,13 +53,13 @@ export const lagging =
       .then(({ result, error }) => (error ? { error } : { instead: result }))
   }
 
-/** Keeps no state but the newest block's, which it also knows by its number. */
+/** Keeps no state but that of the newest blocks, as a node that prunes: there it is 128 of them, here 16. */
 export const forgetful =
   (head: () => Promise<bigint>): Manner =>
   ({ method, params: [, at] }, answer) => {
     if (method !== 'eth_getTransactionCount' || !isHex(at)) return undefined
     const refusal = { error: { code: -32000, message: 'missing trie node' } }
-    return head().then((newest) => (hexToBigInt(at) < newest ? refusal : { instead: answer }))
+    return head().then((newest) => (hexToBigInt(at) + 16n < newest ? refusal : { instead: answer }))
   }
 
 /** Gives logs of so many blocks at once, and of no more; the newest block by name is too far from any other. */

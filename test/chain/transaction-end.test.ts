@@ -119,16 +119,31 @@ describe('one that no node has shown', () => {
     expect(await readEnd(client, asked)).toMatchObject({ kind: 'mined', hash })
   })
 
+  test('is searched for once among its nonces, and not again with each that the account spends later', async () => {
+    const asked = await ask()
+    for (let i = 0; i <= 20; i += 1) await carryOut(approval(2n))
+    await l2.mine({ blocks: 20, interval: 1 })
+    const proxy = await startRudeProxy(world.l2.url, () => undefined)
+    const seen = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
+    expect(await readEnd(seen, asked)).toEqual({ kind: 'unseen' })
+    await carryOut(approval(2n))
+    const before = proxy.asked.length
+    expect(await readEnd(seen, asked)).toEqual({ kind: 'unseen' })
+    expect(proxy.asked.slice(before).map(({ method }) => method)).toEqual(['eth_getTransactionCount'])
+    await proxy.stop()
+  })
+
   test('is given up when every nonce that it can have went to something else, some blocks ago', async () => {
     const asked = await ask({ hashes: [nobodys] })
-    let hash: Hash = nobodys
+    const hashes: Hash[] = []
     for (let i = 0; i <= 16; i += 1) {
       expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
-      hash = await carryOut(approval(2n))
+      hashes.push(await carryOut(approval(2n)))
     }
     expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
     await l2.mine({ blocks: 20, interval: 1 })
-    expect(await readEnd(client, asked)).toEqual({ kind: 'superseded', hash })
+    // Its own nonce was the first of them, as far as can be known.
+    expect(await readEnd(client, asked)).toEqual({ kind: 'superseded', hash: hashes[0] })
   })
 })
 

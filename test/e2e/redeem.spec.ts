@@ -2,10 +2,10 @@ import type { Locator } from '@playwright/test'
 import { parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { en } from '@/lib/messages/en'
-import { fund, holdings } from './chain'
+import { fund, holdings, holdMining, mineAgain } from './chain'
 import { advance, balanceOf, claimTicket, enterQueue, giveLp, sendTicket, setQueueMetis, stakeAll } from './exit-chain'
 import { button, openTab, ticketList, ticketRow } from './redeem-form'
-import { amountField, finish, flowDialog, openStake, stakeButton } from './stake-form'
+import { amountField, closeFlow, finish, flowDialog, openStake, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
 import { walletName } from './wallet'
 
@@ -109,6 +109,34 @@ test('a ticket is brought forward, paid, and its LP tokens are taken back', asyn
   await expect(row).toHaveCount(0)
   expect(await balanceOf(lp, wallet.address)).toBe(parseEther('5'))
   expect((await holdings(wallet.address)).metis).toBe(parseEther('2'))
+})
+
+test('while one claim is on its way another button shows it, and nothing more is asked', async ({ page, wallet }) => {
+  await fund(wallet.address, { eMetis: parseEther('5') })
+  const [first, second] = [
+    await enterQueue(wallet.account, parseEther('2')),
+    await enterQueue(wallet.account, parseEther('3')),
+  ]
+  await setQueueMetis(parseEther('5'))
+  await advance('21d')
+  await page.goto('/en/redeem?tab=redeem')
+  await connect(page)
+  const claim = (id: bigint) => button(ticketRow(page, id), 'Claim').click()
+  await holdMining()
+  try {
+    await claim(first)
+    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    await closeFlow(page)
+    await claim(second)
+    await expect(flowDialog(page)).toContainText('Sent. Waiting')
+    expect(wallet.transactions()).toHaveLength(1)
+  } finally {
+    await mineAgain()
+  }
+  await finish(page)
+  await claim(second)
+  await finish(page)
+  expect((await holdings(wallet.address)).metis).toBe(parseEther('5'))
 })
 
 test('a ticket received from another account is in the list', async ({ page, wallet }) => {

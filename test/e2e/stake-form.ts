@@ -47,9 +47,13 @@ type Filled = { amount: string; give?: 'METIS' | 'eMetis'; receive?: 'seMetis' |
 
 /** Fills the form as a person would; METIS to seMetis unless said otherwise. */
 export async function fillStake(page: Page, { amount, give = 'METIS', receive = 'seMetis' }: Filled): Promise<void> {
-  await page.getByRole('radiogroup', { name: 'Give' }).getByRole('radio', { name: give, exact: true }).check()
-  if (give === 'METIS')
-    await page.getByRole('radiogroup', { name: 'Receive' }).getByRole('radio', { name: receive, exact: true }).check()
+  const choose = (group: string, name: string) =>
+    // What is chosen before the page's own code has taken over does not last.
+    expect(() =>
+      page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).check({ timeout: 1_000 }),
+    ).toPass()
+  await choose('Give', give)
+  if (give === 'METIS') await choose('Receive', receive)
   await amountField(page).fill(amount)
 }
 

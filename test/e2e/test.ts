@@ -115,6 +115,8 @@ export async function axe(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await stand(page)
+    // A page that streams in may be scanned before its head is there.
+    await expect(page).toHaveTitle(/./)
     // Inside the page itself: its policy allows no frames that would have to be looked at one by one.
     const scan = new AxeBuilder({ page }).setLegacyMode()
     const rules = colorScheme === 'light' ? { rules: asked } : { runOnly: { type: 'rule' as const, values: themed } }
