@@ -91,8 +91,14 @@ describe('logs read from a provider', () => {
     expect(proxy?.asked.length).toBeGreaterThan(1)
   })
 
-  test('that only hurries are not asked for in smaller ranges', async () => {
-    const rude = await behind(everySecond({ status: 429, text: 'Too Many Requests' }))
+  const hurries: Record<string, Rudeness> = {
+    'by HTTP 429': { status: 429, text: 'Too Many Requests' },
+    'by the code that others use for any fault': { error: { code: -32000, message: 'rate limit exceeded' } },
+    'by a code of its own': { error: { code: -32016, message: 'over rate limit' } },
+    'by words alone': { status: 400, error: { code: -32600, message: 'Too many requests, slow down' } },
+  }
+  test.each(Object.entries(hurries))('that only hurries %s are not asked for in smaller ranges', async (_, hurry) => {
+    const rude = await behind(everySecond(hurry))
     await readLogs(rude, { address, events, from: 0n, to })
     expect(proxy?.asked.map(({ params }) => widthOf(params))).toEqual([to + 1n, to + 1n])
   })
