@@ -164,6 +164,18 @@ test('a range that is refused is asked for once by the app’s own transport, th
 })
 
 describe('reading logs ends with the provider’s error', () => {
+  test('when it hurries for ever and does not say how long, after pauses that double', async () => {
+    const times: number[] = []
+    const rude = await behind(() => {
+      times.push(performance.now())
+      return { status: 429, text: 'Too Many Requests' }
+    })
+    await expect(readLogs(rude, { address, events, from: 0n, to })).rejects.toThrow('Too Many Requests')
+    const pauses = times.slice(1).map((time, i) => time - (times[i] ?? 0))
+    // A timer may fire some ms early.
+    expect(pauses.map((pause, i) => pause >= 200 * 2 ** i - 20)).toEqual(Array(6).fill(true))
+  })
+
   test('when it does not know the method', async () => {
     const rude = await behind(() => ({ error: { code: -32601, message: 'the method does not exist' } }))
     await expect(readLogs(rude, { address, events, from: 0n, to })).rejects.toThrow('the method does not exist')
