@@ -29,9 +29,11 @@ export function Bars({ label, name, most, bars, x }: Props) {
       <text x="100%" y={top - 4} textAnchor="end" className="fill-ink-soft text-sm">
         {most}
       </text>
-      {bars.map(([at, value]) => (
+      {bars.map(([at, value], i) => (
         <line
-          key={at}
+          // Two can have come in one block.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a bar has no other name than its place
+          key={i}
           x1={`${across(at)}%`}
           x2={`${across(at)}%`}
           y1={bottom}
