@@ -182,7 +182,7 @@ export const zh = {
     wheelNodes: '运行的节点',
     wheelNodesNote: '共锁定 {amount} METIS',
     wheelRoom: '节点剩余空间',
-    wheelRoomNote: '距所有节点锁满还差的 METIS',
+    wheelRoomNote: '距所有节点锁满还差的 METIS，各时点均按现行上限计算',
     wheelHolders: '持有 seMetis 的账户',
     wheelHoldersNote: '一个合约算一个账户',
     wheelSince: '{date}为 {value}',
