@@ -5,6 +5,7 @@ import { formatAmount, formatCount, formatDay, formatRate } from '@/lib/format'
 import { pinned } from '@/lib/network'
 import { l1 } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
+import { naming } from '../chain/faults'
 import { l2 } from './chain'
 import { type Fault, type Switchboard, startSwitchboard } from './switchboard'
 import { expect, test } from './test'
@@ -102,10 +103,13 @@ async function blockBefore(days: number): Promise<bigint> {
   return low
 }
 
+/** Where the last closed range of 1,000 blocks ends: what comes after it is asked for anew each time. */
+const lastClosed = (head: bigint) => ((head - 63n) / 1_000n) * 1_000n
+
 /** Where the closed ranges begin that a page waits for: two of 1,000 blocks at a time, back from the last of them. */
 async function firstWaitedFor(): Promise<bigint> {
   const [old, head] = await Promise.all([blockBefore(100), l2.getBlockNumber()])
-  const last = ((head - 63n) / 1_000n) * 1_000n
+  const last = lastClosed(head)
   return last - ((last - old + 1_999n) / 2_000n) * 2_000n
 }
 
@@ -159,5 +163,18 @@ short.describe('with an L2 that is slow to tell its past', () => {
     const file = await request.get('/payouts.csv')
     expect([file.status(), file.headers()['retry-after']]).toEqual([503, '30'])
     expect(await file.text()).toContain('still being read')
+  })
+})
+
+short.describe('with an L2 that names no dispatcher', () => {
+  // Where Config’s answers to the address book stand.
+  short.use({ off: { manner: naming([1], 6) } })
+
+  short('there is no file of payouts, and none to wait for', async ({ page, request }) => {
+    const file = await request.get('/payouts.csv')
+    expect([file.status(), file.headers()['retry-after']]).toEqual([404, undefined])
+    expect(await file.text()).toContain('nothing is paid out')
+    await page.goto('/en')
+    await expect(page.getByRole('main')).toContainText('There is no reward dispatcher here')
   })
 })
