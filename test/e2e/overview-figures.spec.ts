@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
-import { isAddressEqual } from 'viem'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { type Hex, isAddressEqual } from 'viem'
 import { eMetis, metisL1, vault } from '@/lib/contracts'
 import { formatAmount, formatCount, formatDay, formatRate } from '@/lib/format'
 import { pinned } from '@/lib/network'
@@ -112,6 +112,37 @@ async function firstWaitedFor(): Promise<bigint> {
   const last = lastClosed(head)
   return last - ((last - old + 1_999n) / 2_000n) * 2_000n
 }
+
+type VaultRange = { address: string | string[]; fromBlock: Hex }
+
+/** The file of a server of its own, once it has read the whole history; and from which blocks on it has asked for the vault’s logs. */
+async function readWhole(request: APIRequestContext) {
+  const { url, asked, stop } = await startSwitchboard({})
+  try {
+    const read = async () => {
+      const file = await request.get(`${url}/payouts.csv`)
+      expect(file.status()).toBe(200)
+    }
+    await expect(read).toPass({ timeout: 60_000 })
+    const ranges = asked.flatMap(({ method, params }) => (method === 'eth_getLogs' ? (params as [VaultRange]) : []))
+    const from = ranges
+      .filter(({ address }) => address.includes(vault.address))
+      .map(({ fromBlock }) => BigInt(fromBlock))
+    return { text: await request.get(`${url}/payouts.csv`).then((file) => file.text()), from }
+  } finally {
+    await stop()
+  }
+}
+test('what one server has read of closed ranges the next one does not ask for', async ({ request }) => {
+  test.setTimeout(180_000)
+  const open = lastClosed(await l2.getBlockNumber())
+  expect(open).toBeGreaterThan(0n)
+  const first = await readWhole(request)
+  const second = await readWhole(request)
+  expect(second.text).toBe(first.text)
+  expect(second.from.length).toBeGreaterThan(0)
+  expect(second.from.filter((block) => block < open)).toEqual([])
+})
 
 let told = 0n
 /** The closed ranges that the last three months lie in are told, those before them are not. */
