@@ -1,12 +1,14 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { type Hex, isAddressEqual } from 'viem'
 import { eMetis, metisL1, vault } from '@/lib/contracts'
-import { formatAmount, formatCount, formatDay, formatRate } from '@/lib/format'
+import { formatAmount, formatCount, formatDay, formatExact, formatRate } from '@/lib/format'
 import { pinned } from '@/lib/network'
 import { l1 } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { naming } from '../chain/faults'
+import { readAwaiting } from './awaiting'
 import { l2 } from './chain'
+import { advance } from './exit-chain'
 import { type Fault, type Switchboard, startSwitchboard } from './switchboard'
 import { expect, test } from './test'
 import { measure, readVaultPast } from './vault-past'
@@ -88,6 +90,26 @@ test('the wheel has what the chains say, now and where its courses begin', async
     const cents = BigInt(Math.round(Number(begin?.assets) / 1e16)) * 10n ** 16n
     await expect(wheel(page)).toContainText(`${formatAmount(cents, 'en')} on ${day}`, soon)
     await expect(wheel(page)).toContainText(`${formatCount(begin?.holders ?? 0, 'en')} on ${day}`, soon)
+  }).toPass({ timeout: 80_000 })
+})
+
+test('what waits to be paid out is what the pool owes ENKI and what has arrived, and its next payout what the dispatcher makes of it', async ({
+  page,
+}) => {
+  // The server keeps the pool for a minute.
+  test.setTimeout(120_000)
+  await advance('2d')
+  await expect(async () => {
+    const { earned, arrived, treasury, toVault } = await readAwaiting()
+    // Each of them has to be seen.
+    for (const part of [earned, treasury]) expect(part).toBeGreaterThan(0n)
+    await page.goto('/en')
+    const awaiting = figure(page, 'Earned, not yet paid out')
+    await expect(awaiting).toContainText(`${formatExact(earned + arrived, 'en')} METIS`, soon)
+    const [l1Text, l2Text] = [earned, arrived].map((value) => `${formatAmount(value, 'en')} METIS`)
+    await expect(awaiting).toContainText(`on Ethereum: ${l1Text}. Arrived on Metis, not dispatched: ${l2Text}.`, soon)
+    await expect(awaiting).toContainText(`would bring the vault ${formatAmount(toVault, 'en')} eMetis`, soon)
+    await expect(awaiting).toContainText('In it is what was set aside for the treasury before', soon)
   }).toPass({ timeout: 80_000 })
 })
 
