@@ -1,15 +1,22 @@
 import type { Page } from '@playwright/test'
 import { getAddress, parseEther } from 'viem'
+import type { PrivateKeyAccount } from 'viem/accounts'
 import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
+import { readAccountHistory } from '@/lib/account-history'
 import { readAddressBook } from '@/lib/address-book'
-import { vault } from '@/lib/contracts'
-import { formatAddress, formatAmount, formatExact } from '@/lib/format'
+import { enki, queueAt, vault, vestingAt } from '@/lib/contracts'
+import { formatAddress, formatAmount, formatExact, formatRate } from '@/lib/format'
+import { createHistory } from '@/lib/history'
+import { readProtocol } from '@/lib/protocol'
+import { movementsOf } from '@/lib/reward-rows'
+import { toRewards } from '@/lib/rewards'
 import { l2 as client } from '@/lib/rpc'
 import { naming, shortOfLogs } from '../chain/faults'
 import { stakers } from '../devnet/accounts'
+import { gainOf, readAwaiting } from './awaiting'
 import { fund, holdings, isL2, l2, legacy, mineBlocks, mined, setPrice, walletOf } from './chain'
 import { readCsv, sum } from './csv'
-import { advance, stakeAll } from './exit-chain'
+import { advance, enterQueue, giveEnki, relay, stakeAll, unstake } from './exit-chain'
 import { startHosts, startSwitchboard } from './switchboard'
 import { axe, connect, connectButton, expect, test } from './test'
 
@@ -275,6 +282,105 @@ test('the history can be filtered, and the lots counted otherwise', async ({ pag
   const before = await total(page).textContent()
   await page.getByRole('radio', { name: 'A part of all, at average cost' }).check()
   await expect(total(page)).toHaveText(before ?? '')
+})
+
+/** Two stakes with a payout after each, a part taken out again, two tickets, and ENKI that lets the rest vest; the tickets' ids. */
+async function live(account: PrivateKeyAccount): Promise<bigint[]> {
+  await fund(account.address, { eMetis: parseEther('60') })
+  for (const amount of ['20', '30']) {
+    await stakeAll(account, parseEther(amount))
+    await advance('20d')
+    await relay()
+  }
+  await unstake(account, parseEther('25'))
+  const ids = [await enterQueue(account, parseEther('5')), await enterQueue(account, parseEther('3'))]
+  const [own, { vesting }, amount] = [walletOf(account), await readAddressBook(client), parseEther('30')]
+  const at = vestingAt(vesting ?? '0x')
+  await giveEnki(account.address, amount)
+  await mined(await own.writeContract({ ...legacy, ...enki, functionName: 'approve', args: [at.address, amount] }))
+  await mined(await own.writeContract({ ...legacy, ...at, functionName: 'stake', args: [amount] }))
+  await advance('10d')
+  return ids
+}
+
+/** What an account has, by the contracts themselves. */
+async function readPosition(account: `0x${string}`, ids: readonly bigint[]) {
+  const { vesting, redemptionQueue } = await readAddressBook(client)
+  const [at, queue] = [vestingAt(vesting ?? '0x'), queueAt(redemptionQueue ?? '0x')]
+  const [, released, claimed, , locked] = await l2.readContract({ ...at, functionName: 'userInfos', args: [account] })
+  const infos = await Promise.all(
+    ids.map((id) => l2.readContract({ ...queue, functionName: 'nftInformation', args: [id] })),
+  )
+  return {
+    worth: await worthOf((await holdings(account)).shares),
+    vests: locked + released - claimed,
+    due: await l2.readContract({ ...at, functionName: 'claimable', args: [account] }),
+    tickets: infos.reduce((all, [isRedeemed, , amount]) => (isRedeemed ? all : all + amount), 0n),
+  }
+}
+
+/** An account's rewards by both ways of counting, from the logs as the chain has them now. */
+async function readRewards(account: `0x${string}`) {
+  const book = await readAddressBook(client)
+  const read = createHistory({ client, dispatcher: book.rewardDispatcher ?? '0x', archive: (_, text) => text() })
+  const past = await read(await readProtocol(client, book), Number.POSITIVE_INFINITY)
+  const store = { read: async () => undefined, write: async () => {} }
+  const {
+    deeds,
+    payouts,
+    vault: now,
+    block,
+  } = await readAccountHistory({
+    client,
+    book,
+    account,
+    past,
+    head: past.block,
+    store,
+  })
+  const by = (method: 'fifo' | 'average') =>
+    toRewards(movementsOf(deeds), payouts, { ...now, seconds: block.seconds }, method)
+  return { fifo: by('fifo'), average: by('average') }
+}
+
+test('position, sums and next payout are what the chain says, by either way of counting', async ({ page, wallet }) => {
+  test.setTimeout(180_000)
+  const { account, address } = wallet
+  const ids = await live(account)
+  const figure = (name: string) => page.locator('dl').filter({ has: page.getByText(name, { exact: true }) })
+  const soon = { timeout: 3_000 }
+  await expect(async () => {
+    const [held, { fifo, average }, { toVault }] = await Promise.all([
+      readPosition(address, ids),
+      readRewards(address),
+      readAwaiting(),
+    ])
+    for (const each of [held.due, held.vests - held.due, fifo.realised, average.realised, toVault])
+      expect(each).toBeGreaterThan(0n)
+    expect(average.realised).toBeLessThan(fifo.realised)
+    await page.goto(`/en/rewards?account=${address}`)
+    await expect(figure('seMetis')).toContainText(`worth ${formatAmount(held.worth, 'en')} eMetis now`, soon)
+    await expect(figure('In vesting')).toContainText(`${formatExact(held.vests, 'en')} eMetis`, soon)
+    await expect(figure('In vesting')).toContainText(
+      `${formatAmount(held.due, 'en')} eMetis of it can be claimed`,
+      soon,
+    )
+    await expect(figure('In redemption tickets')).toContainText(`${formatExact(held.tickets, 'en')} METIS`, soon)
+    await expect(figure('In redemption tickets')).toContainText('2 open tickets', soon)
+    for (const [name, of] of [
+      ['The oldest', fifo],
+      ['A part of all, at average cost', average],
+    ] as const) {
+      await page.getByRole('radio', { name }).check()
+      await expect(figure('Rewards so far')).toContainText(`${formatExact(of.rewards, 'en')} eMetis`, soon)
+      await expect(figure('Realised')).toContainText(`${formatExact(of.realised, 'en')} eMetis`, soon)
+      await expect(figure('Not realised')).toContainText(`${formatExact(of.unrealised, 'en')} eMetis`, soon)
+      await expect(figure('Own rate, per year')).toContainText(formatRate(of.rate ?? Number.NaN, 'en'), soon)
+    }
+    const next = figure('The next payout, if it happened now')
+    await expect(next).toContainText(`${formatExact(await gainOf(fifo.shares, toVault), 'en')} eMetis`, soon)
+    await expect(next).toContainText(`Your part of the ${formatAmount(toVault, 'en')} eMetis`, soon)
+  }).toPass({ timeout: 120_000 })
 })
 
 test('says the same in Chinese', async ({ page }) => {
