@@ -59,5 +59,6 @@ export const pastTimes = (counts: readonly number[]) =>
       count,
       history: quickest(() => [undo(events, { ...vault, eMetisSupply: 0n }), countHolders(events)]),
       rewards: quickest(() => toRewards(movements, payouts, now, 'fifo')),
+      average: quickest(() => toRewards(movements, payouts, now, 'average')),
     }
   })
