@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { getAddress, parseEther } from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { readAddressBook } from '@/lib/address-book'
 import { vault } from '@/lib/contracts'
@@ -136,9 +137,14 @@ test.describe('with two hosts', () => {
   test.beforeEach(({ page }) => hosts.reroute(page))
   test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }))
 
-  test('the first visit shows how far it has come while the provider is slow and narrow', async ({ page }) => {
+  test('the first visit shows how far it has come while the provider is slow and narrow, whoever stakes meanwhile', async ({
+    page,
+  }) => {
+    const other = privateKeyToAccount(generatePrivateKey())
+    await fund(other.address, { eMetis: parseEther('3') })
     const short = shortOfLogs(500)
-    hosts.set((asked, answer) => short(asked, answer) ?? (asked.method === 'eth_getLogs' ? { after: 60 } : undefined))
+    hosts.set((asked, answer) => short(asked, answer) ?? (asked.method === 'eth_getLogs' ? { after: 150 } : undefined))
+    await page.clock.install()
     await page.addInitScript(() => {
       const seen: string[] = []
       const look = () => {
@@ -150,6 +156,8 @@ test.describe('with two hosts', () => {
     })
     await page.goto(`/en/rewards?account=${staker}`)
     await expect(page.getByRole('progressbar', { name: 'Reading the history of this account' })).toBeVisible()
+    await stakeAll(other, parseEther('3'))
+    await page.clock.fastForward(31_000)
     await expect(total(page)).toContainText(/[\d,]+\.\d{2}/)
     await expect(page.getByRole('progressbar')).toHaveCount(0)
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen.map(Number))
