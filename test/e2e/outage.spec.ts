@@ -131,6 +131,18 @@ test.describe('with an L1 that keeps silent', () => {
   })
 })
 
+test.describe('without JavaScript, with an L1 that keeps silent about its logs', () => {
+  test.use({
+    javaScriptEnabled: false,
+    off: { l1: ({ method }) => (method === 'eth_getLogs' ? 'silence' : undefined) },
+  })
+
+  test('Overview names what stands out all the same', async ({ page }) => {
+    await page.goto('/en')
+    await expect(main(page).getByRole('link', { name: /more on Sequencers/i })).toBeVisible()
+  })
+})
+
 test.describe('without JavaScript, with L2 down from the start', () => {
   test.use({ javaScriptEnabled: false, off: { l2: 'cut' } })
 
