@@ -57,7 +57,7 @@ export async function readAlerts(placing = soon(placement(), 1_000)): Promise<re
     pool: facts && {
       nodes: facts.nodes,
       maxLock: facts.pool.maxLock,
-      payerDays: facts.pay?.days ?? null,
+      payer: facts.pay,
       perParty: facts.perParty,
     },
     // What is on its way to the queue may cover what it lacks: while that is not known, neither is the lack.
