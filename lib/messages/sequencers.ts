@@ -171,6 +171,8 @@ export const sequencers = {
       free: 'Room for new METIS',
       freeNote:
         'behind all that is on its way; a deposit takes seven days to get there at the least. What is above this waits until a node opens',
+      freeQueue:
+        '{queue} METIS of it would pay tickets that the queue is short for, the rest comes behind all that is on its way. What is above this waits until a node opens',
       idle: 'Waits without room',
       newNode: 'Missing for a new node',
       newNodeNote: 'a node needs {min} METIS, and the pool has to admit its owner',
@@ -472,6 +474,8 @@ export const sequencers = {
       waitingNote: '铸造合约、跨链桥和 Dealer 合约中的合计，扣除赎回队列所缺',
       free: '还能容纳的新质押',
       freeNote: '排在所有在途 METIS 之后；新质押至少要七天才能到达节点。超过这个数的质押要等新节点开出来',
+      freeQueue:
+        '其中 {queue} METIS 会先用于兑付队列尚缺的赎回凭证，其余排在所有在途 METIS 之后。超过这个数的质押要等新节点开出来',
       idle: '没有空间、正在等待',
       newNode: '距新节点还差',
       newNodeNote: '一个节点至少要 {min} METIS，且其所有者须获排序器池准入',
