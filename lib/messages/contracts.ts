@@ -13,6 +13,8 @@ export const contracts = {
       unread:
         'Nothing speaks against ENKI’s contracts on Metis: they name each other as they should. Their code has not been read yet.',
       ethereum: 'Not as on record among ENKI’s contracts on Ethereum, for which you never sign: {contracts}.',
+      others:
+        'Not as on record among the contracts outside ENKI that you may sign for: {contracts}. What would call them or give them away is not signed here; everything else is.',
       open: 'Nothing speaks against ENKI’s contracts on Metis: they name each other as they should. Of {all}, {n} could not be compared with code on record. Signing stays open.',
       safe: 'Your funds have not moved because of this; the app only refuses to sign.',
     },
@@ -330,6 +332,8 @@ export const contracts = {
       good: 'ENKI 在 Metis 上的合约全部核对无误：彼此指向正确，代码与记录一致。',
       unread: 'ENKI 在 Metis 上的合约没有发现异常，彼此指向正确。代码还没有读到。',
       ethereum: 'ENKI 在以太坊上的合约中，与记录不符的有：{contracts}。它们不需要你签名。',
+      others:
+        'ENKI 之外、可能需要你签名的合约中，与记录不符的有：{contracts}。凡是要调用或转出它们的操作，这里都不签名；其他操作不受影响。',
       open: 'ENKI 在 Metis 上的合约没有发现异常，彼此指向正确。{all} 个之中有 {n} 个没有可比对的代码记录。签名照常开放。',
       safe: '你的资金没有因此移动，只是本应用拒绝签名。',
     },
