@@ -44,8 +44,9 @@ export type Reading = { signal?: AbortSignal; onProgress?: (fraction: number) =>
 /** Why a range was refused: `wide` asks for less of it, `slow` perhaps too, `busy` for patience, `final` for nothing more. */
 type Refusal = 'wide' | 'slow' | 'busy' | 'final'
 
-/** Providers give one code to "too many results" and to "too many requests"; only their words differ. */
-const hurried = /too many requests|request (rate|limit|count)|rate.?limit|per second|throttl|capacity|try again/i
+/** Providers give one code to "too many results" and to "too many requests"; only their words differ. `limited` needs no code. */
+const limited = /too many requests|rate.?limit/i
+const hurried = /request (rate|limit|count)|per second|throttl|capacity|try again/i
 
 const codeOf = (error: BaseError): number | undefined => {
   const found = error.walk((cause) => cause instanceof Error && 'code' in cause && typeof cause.code === 'number')
@@ -73,6 +74,7 @@ function toRefusal(error: unknown): Refusal {
   if (code === MethodNotFoundRpcError.code || code === MethodNotSupportedRpcError.code || status === 401) return 'final'
   if (error.walk((cause) => cause instanceof TimeoutError) || status === 408 || status === 504) return 'slow'
   if (status === 429 || code === 429 || code === -32007 || (status !== undefined && status >= 500)) return 'busy'
+  if (limited.test(error.message)) return 'busy'
   if (code === LimitExceededRpcError.code && hurried.test(error.message)) return 'busy'
   // No answer at all: the connection failed, and the range is not to blame.
   if (code === undefined && status === undefined && error.walk((cause) => cause instanceof HttpRequestError))

@@ -91,8 +91,14 @@ describe('logs read from a provider', () => {
     expect(proxy?.asked.length).toBeGreaterThan(1)
   })
 
-  test('that only hurries are not asked for in smaller ranges', async () => {
-    const rude = await behind(everySecond({ status: 429, text: 'Too Many Requests' }))
+  const hurries: Record<string, Rudeness> = {
+    'by HTTP 429': { status: 429, text: 'Too Many Requests' },
+    'by the code that others use for any fault': { error: { code: -32000, message: 'rate limit exceeded' } },
+    'by a code of its own': { error: { code: -32016, message: 'over rate limit' } },
+    'by words alone': { status: 400, error: { code: -32600, message: 'Too many requests, slow down' } },
+  }
+  test.each(Object.entries(hurries))('that only hurries %s are not asked for in smaller ranges', async (_, hurry) => {
+    const rude = await behind(everySecond(hurry))
     await readLogs(rude, { address, events, from: 0n, to })
     expect(proxy?.asked.map(({ params }) => widthOf(params))).toEqual([to + 1n, to + 1n])
   })
@@ -158,6 +164,18 @@ test('a range that is refused is asked for once by the app’s own transport, th
 })
 
 describe('reading logs ends with the provider’s error', () => {
+  test('when it hurries for ever and does not say how long, after pauses that double', async () => {
+    const times: number[] = []
+    const rude = await behind(() => {
+      times.push(performance.now())
+      return { status: 429, text: 'Too Many Requests' }
+    })
+    await expect(readLogs(rude, { address, events, from: 0n, to })).rejects.toThrow('Too Many Requests')
+    const pauses = times.slice(1).map((time, i) => time - (times[i] ?? 0))
+    // A timer may fire some ms early.
+    expect(pauses.map((pause, i) => pause >= 200 * 2 ** i - 20)).toEqual(Array(6).fill(true))
+  })
+
   test('when it does not know the method', async () => {
     const rude = await behind(() => ({ error: { code: -32601, message: 'the method does not exist' } }))
     await expect(readLogs(rude, { address, events, from: 0n, to })).rejects.toThrow('the method does not exist')
