@@ -243,6 +243,7 @@ export const sequencers = {
         '{chain} gave no logs that tell who was replaced in these epochs, so nothing is said of it here. The blocks are counted all the same.',
       signersUnread:
         'Some blocks were signed with an address that no node signs with now. Which node it was is in the log of earlier events, which is still being read; until then such blocks stand apart and no verdict is given.',
+      stakeUnread: 'The stake could not be read from {chain} just now, so there is nothing to compare the blocks with.',
       stakeNote: 'Stake is what is locked now; it may have been different when an epoch was drawn.',
       producer: 'Making blocks now',
       unknownSigner: 'Signer {address}',
@@ -541,6 +542,7 @@ export const sequencers = {
       replacedUnread: '{chain} 没有给出可以看出谁被替换的日志，所以这一列留空。出块数不受影响。',
       signersUnread:
         '有些区块的签名地址不属于现在的任何节点。它属于哪个节点要看以往的事件记录，而记录还在读取；读完之前，这些区块单独列出，也不下判断。',
+      stakeUnread: '刚才没能从 {chain} 读到质押量，因此出块没有可比的依据。',
       stakeNote: '质押按现在的锁定量计算，抽签当时可能不同。',
       producer: '正在出块',
       unknownSigner: '签名账户 {address}',

@@ -69,6 +69,10 @@ test.describe('without JavaScript, with L1 down from the start', () => {
     await expect(page.getByRole('table', { name: /^Blocks of the last/ })).toBeVisible()
     await expect(page.getByRole('table', { name: 'The other protocol' })).toContainText('did not answer')
     await expect(main(page)).not.toContainText('Nothing stands out')
+    await expect(main(page)).toContainText('Not everything could be looked at just now')
+    const blocks = section(page, 'Who made the blocks')
+    await expect(blocks).toContainText(`The stake could not be read from ${l1} just now`)
+    await expect(blocks).not.toContainText('no stake to compare with')
     await expect(rows(page)).toHaveCount(0)
 
     await page.goto('/en/contracts')
