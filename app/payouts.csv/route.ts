@@ -36,6 +36,8 @@ const later = (why: string) => new Response(`${why}\n`, { status: 503, headers: 
 /** Every payout there has been, oldest first, the vault as it was just after it. */
 export async function GET(): Promise<Response> {
   const snapshot = await readSnapshot()
+  if (snapshot?.history === null)
+    return new Response('There is no reward dispatcher here, so nothing is paid out.\n', { status: 404 })
   if (!snapshot?.history) return later('The chain did not answer.')
   // A file that is short of its beginning looks like a whole one.
   if (!snapshot.history.isWhole) return later('The history is still being read. Ask again in half a minute.')

@@ -29,9 +29,10 @@ export function Bars({ label, name, most, bars, x }: Props) {
       <text x="100%" y={top - 4} textAnchor="end" className="fill-ink-soft text-sm">
         {most}
       </text>
-      {bars.map(([at, value]) => (
+      {bars.map(([at, value], i) => (
         <line
-          key={at}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may happen in one second, and none ever moves
+          key={i}
           x1={`${across(at)}%`}
           x2={`${across(at)}%`}
           y1={bottom}

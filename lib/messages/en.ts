@@ -184,7 +184,7 @@ export const en = {
     wheelNodes: 'Nodes run',
     wheelNodesNote: 'with {amount} METIS locked in them',
     wheelRoom: 'Room in them',
-    wheelRoomNote: 'METIS until every node is full',
+    wheelRoomNote: 'METIS until every node is full, by the cap of today',
     wheelHolders: 'Accounts holding seMetis',
     wheelHoldersNote: 'contracts count as one account',
     wheelSince: '{value} on {date}',

@@ -184,7 +184,7 @@ export const zh = {
     wheelNodes: '运行的节点',
     wheelNodesNote: '共锁定 {amount} METIS',
     wheelRoom: '节点剩余空间',
-    wheelRoomNote: '距所有节点锁满还差的 METIS',
+    wheelRoomNote: '距所有节点锁满还差的 METIS，按现在的上限计',
     wheelHolders: '持有 seMetis 的账户',
     wheelHoldersNote: '一个合约算一个账户',
     wheelSince: '{date}为 {value}',

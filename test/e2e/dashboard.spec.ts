@@ -45,6 +45,16 @@ test.describe('The dashboard without JavaScript', () => {
       }
     }
     await expect(steps.nth(5).locator('summary')).toContainText(/Gap to the measured rate.*[+−]\d+\.\d{2} points/)
+    const said = await steps.locator('summary').allTextContents()
+    // eMetis outside the vault leaves more to what is in it; the others take away.
+    expect(said[1]).toMatch(/METIS not yet at work.*−\d+\.\d{2} points/)
+    expect(said[2]).toMatch(/eMetis outside the vault.*\+\d+\.\d{2} points/)
+    expect(said[3]).toMatch(/Protocol share.*−\d+\.\d{2} points/)
+    // So that levels and steps add up, but for what the second decimal leaves out.
+    const figures = said.map((text) => Number(/[+−]?\d+\.\d{2}(?=%| points)/.exec(text)?.[0].replace('−', '-')))
+    const [gross = 0, idle = 0, outside = 0, treasury = 0, expected = 0, gap = 0, measured = 0] = figures
+    expect(Math.abs(gross + idle + outside + treasury - expected)).toBeLessThan(0.03)
+    expect(Math.abs(expected + gap - measured)).toBeLessThan(0.03)
     const net = steps.nth(4).locator('tbody')
     await expect(net.getByRole('rowheader')).toHaveText([
       'Gross sequencer rate',

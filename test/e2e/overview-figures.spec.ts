@@ -1,11 +1,14 @@
-import type { Page } from '@playwright/test'
-import { isAddressEqual } from 'viem'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { type Hex, isAddressEqual } from 'viem'
 import { eMetis, metisL1, vault } from '@/lib/contracts'
-import { formatAmount, formatCount, formatDay, formatRate } from '@/lib/format'
+import { formatAmount, formatCount, formatDay, formatExact, formatRate } from '@/lib/format'
 import { pinned } from '@/lib/network'
 import { l1 } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
+import { naming } from '../chain/faults'
+import { readAwaiting } from './awaiting'
 import { l2 } from './chain'
+import { advance } from './exit-chain'
 import { type Fault, type Switchboard, startSwitchboard } from './switchboard'
 import { expect, test } from './test'
 import { measure, readVaultPast } from './vault-past'
@@ -90,6 +93,26 @@ test('the wheel has what the chains say, now and where its courses begin', async
   }).toPass({ timeout: 80_000 })
 })
 
+test('what waits to be paid out is what the pool owes ENKI and what has arrived, and its next payout what the dispatcher makes of it', async ({
+  page,
+}) => {
+  // The server keeps the pool for a minute.
+  test.setTimeout(120_000)
+  await advance('2d')
+  await expect(async () => {
+    const { earned, arrived, treasury, toVault } = await readAwaiting()
+    // Each of them has to be seen.
+    for (const part of [earned, treasury]) expect(part).toBeGreaterThan(0n)
+    await page.goto('/en')
+    const awaiting = figure(page, 'Earned, not yet paid out')
+    await expect(awaiting).toContainText(`${formatExact(earned + arrived, 'en')} METIS`, soon)
+    const [l1Text, l2Text] = [earned, arrived].map((value) => `${formatAmount(value, 'en')} METIS`)
+    await expect(awaiting).toContainText(`on Ethereum: ${l1Text}. Arrived on Metis, not dispatched: ${l2Text}.`, soon)
+    await expect(awaiting).toContainText(`would bring the vault ${formatAmount(toVault, 'en')} eMetis`, soon)
+    await expect(awaiting).toContainText('In it is what was set aside for the treasury before', soon)
+  }).toPass({ timeout: 80_000 })
+})
+
 /** The newest block of at least so many days ago. */
 async function blockBefore(days: number): Promise<bigint> {
   const seconds = (await l2.getBlock()).timestamp - BigInt(days * 86_400)
@@ -102,12 +125,46 @@ async function blockBefore(days: number): Promise<bigint> {
   return low
 }
 
+/** Where the last closed range of 1,000 blocks ends: what comes after it is asked for anew each time. */
+const lastClosed = (head: bigint) => ((head - 63n) / 1_000n) * 1_000n
+
 /** Where the closed ranges begin that a page waits for: two of 1,000 blocks at a time, back from the last of them. */
 async function firstWaitedFor(): Promise<bigint> {
   const [old, head] = await Promise.all([blockBefore(100), l2.getBlockNumber()])
-  const last = ((head - 63n) / 1_000n) * 1_000n
+  const last = lastClosed(head)
   return last - ((last - old + 1_999n) / 2_000n) * 2_000n
 }
+
+/** The file of a server of its own, once it has read the whole history; and from which blocks on it has asked for logs. */
+async function readWhole(request: APIRequestContext) {
+  const { url, asked, stop } = await startSwitchboard({})
+  try {
+    const read = async () => {
+      const file = await request.get(`${url}/payouts.csv`)
+      expect(file.status()).toBe(200)
+      return file.text()
+    }
+    await expect(read).toPass({ timeout: 60_000 })
+    const ranges = asked.filter(({ method }) => method === 'eth_getLogs')
+    return {
+      text: await read(),
+      from: ranges.map(({ params: [range] }) => BigInt((range as { fromBlock: Hex }).fromBlock)),
+    }
+  } finally {
+    await stop()
+  }
+}
+
+test('what one server has read of closed ranges the next one does not ask for', async ({ request }) => {
+  test.setTimeout(180_000)
+  const open = lastClosed(await l2.getBlockNumber())
+  expect(open).toBeGreaterThan(0n)
+  const first = await readWhole(request)
+  const second = await readWhole(request)
+  expect(second.text).toBe(first.text)
+  expect(second.from.length).toBeGreaterThan(0)
+  expect(second.from.filter((block) => block < open)).toEqual([])
+})
 
 let told = 0n
 /** The closed ranges that the last three months lie in are told, those before them are not. */
@@ -159,5 +216,18 @@ short.describe('with an L2 that is slow to tell its past', () => {
     const file = await request.get('/payouts.csv')
     expect([file.status(), file.headers()['retry-after']]).toEqual([503, '30'])
     expect(await file.text()).toContain('still being read')
+  })
+})
+
+short.describe('with an L2 that names no dispatcher', () => {
+  // Where Config’s answers to the address book stand.
+  short.use({ off: { manner: naming([1], 6) } })
+
+  short('there is no file of payouts, and none to wait for', async ({ page, request }) => {
+    const file = await request.get('/payouts.csv')
+    expect([file.status(), file.headers()['retry-after']]).toEqual([404, undefined])
+    expect(await file.text()).toContain('nothing is paid out')
+    await page.goto('/en')
+    await expect(page.getByRole('main')).toContainText('There is no reward dispatcher here')
   })
 })

@@ -3,14 +3,16 @@ import { getAddress, parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { readAddressBook } from '@/lib/address-book'
-import { vault } from '@/lib/contracts'
+import { queueAt, vault } from '@/lib/contracts'
 import { formatAddress, formatAmount, formatExact } from '@/lib/format'
 import { l2 as client } from '@/lib/rpc'
+import { toTicket } from '@/lib/ticket-ids'
 import { naming, shortOfLogs } from '../chain/faults'
 import { stakers } from '../devnet/accounts'
-import { fund, holdings, isL2, l2, legacy, mineBlocks, mined, setPrice, walletOf } from './chain'
+import { gainOf, readAwaiting } from './awaiting'
+import { fund, holdings, isL2, l2, legacy, mineBlocks, mined, positionOf, setPrice, walletOf } from './chain'
 import { readCsv, sum } from './csv'
-import { advance, stakeAll } from './exit-chain'
+import { advance, enterQueue, stakeAll, unstake } from './exit-chain'
 import { startHosts, startSwitchboard } from './switchboard'
 import { axe, connect, connectButton, expect, test } from './test'
 
@@ -35,10 +37,45 @@ test('any address that is linked shows what it holds and has earned', async ({ p
   await expect(position(page)).toContainText(formatAmount(shares, 'en'))
   await expect(page.getByRole('region', { name: 'History' }).getByRole('row').nth(1)).toContainText(/UTC/)
   await expect(page.getByRole('slider', { name: 'Payout read in the chart' })).toBeVisible()
+  await expect(async () => {
+    const { toVault } = await readAwaiting()
+    const next = page
+      .locator('dl')
+      .filter({ has: page.getByText('The next payout, if it happened now', { exact: true }) })
+    const gain = formatAmount(await gainOf((await holdings(staker)).shares, toVault), 'en')
+    await open(page)
+    await expect(next.locator('dd').first()).toContainText(gain, { timeout: 1_000 })
+    await expect(next).toContainText(`the ${formatAmount(toVault, 'en')} eMetis that it would bring`, {
+      timeout: 1_000,
+    })
+  }).toPass()
   await expect(page.getByRole('main')).toContainText(
     /dispatcher at block \d+, .*; nodes’ rewards at block \d+ on Ethereum/,
   )
   await axe(page)
+})
+
+test('the position is what the chain says, to the wei: value, eMetis, vesting and tickets', async ({ page }) => {
+  const own = privateKeyToAccount(generatePrivateKey())
+  await fund(own.address, { eMetis: parseEther('12') })
+  await stakeAll(own, parseEther('7'))
+  await unstake(own, parseEther('2'))
+  const id = await enterQueue(own, parseEther('1.5'))
+  const { redemptionQueue } = await readAddressBook(client)
+  const info = { ...queueAt(redemptionQueue ?? '0x'), functionName: 'nftInformation', args: [id] } as const
+  const [{ shares, eMetis, vesting }, ticket] = [
+    await positionOf(own.address),
+    toTicket(id, await l2.readContract(info)),
+  ]
+  const worth = formatAmount(await worthOf(shares), 'en')
+  await page.goto(`/en/rewards?account=${own.address}`)
+  const part = (label: string) => position(page).getByText(label, { exact: true }).locator('xpath=..')
+  await expect(part('In vesting')).toContainText(`${formatExact(vesting?.locked ?? 0n, 'en')} eMetis`)
+  await expect(part('In redemption tickets')).toContainText(`${formatExact(ticket.amount, 'en')} METIS`)
+  await expect(position(page)).toContainText(`${formatExact(shares, 'en')} seMetis`)
+  await expect(position(page)).toContainText(`worth ${worth} eMetis now`)
+  await expect(position(page)).toContainText(`${formatExact(eMetis, 'en')} eMetis`)
+  for (const each of [shares, eMetis, vesting?.locked ?? 0n]) expect(each).toBeGreaterThan(0n)
 })
 
 test('US dollars stand beside METIS while the price is younger than a day, and not after', async ({ page }) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { type Manner, type Rudeness, startRudeProxy } from '../chain/rude-proxy'
+import { type Asked, type Manner, type Rudeness, startRudeProxy } from '../chain/rude-proxy'
 import { l1Id, l2Id, l2Urls, rpcUrls } from './chain'
 import { startApp } from './serve'
 
@@ -12,6 +12,8 @@ export type Fault = Rudeness | Manner | undefined
 /** An app of its own, whose chains can be switched off and whose clock can be moved. */
 export type Switchboard = {
   url: string
+  /** What the app's server has asked L2 so far. */
+  asked: readonly Asked[]
   /** What the app's server hears from each chain from now on. */
   set(faults: { l1?: Fault; l2?: Fault }): void
   /** Moves the server's clock: what it keeps grows older by so many minutes. Returns its time (unix seconds). */
@@ -97,7 +99,7 @@ export async function startSwitchboard(first: { l1?: Fault; l2?: Fault }): Promi
       await new Promise((resolve) => setTimeout(resolve, 150))
       return Math.floor(Date.now() / 1000) + ahead
     }
-    return { url: app.url, set, pass, stop }
+    return { url: app.url, asked: l2.asked, set, pass, stop }
   } catch (reason) {
     await stop()
     throw reason
