@@ -18,7 +18,8 @@ export function PriceHistory({ history: { payouts, block, isWhole }, range, word
     <section aria-labelledby="price" className="border-t border-line pt-4">
       <h2 id="price" className="text-lg">
         {words.chart}
-        {old && <span className="ml-2 font-sans text-sm text-barley">{old}</span>}
+        {old && ' '}
+        {old && <span className="ml-1 font-sans text-sm text-barley">{old}</span>}
       </h2>
       <p className="mt-1 mb-4 max-w-measure text-sm text-ink-soft">{words.chartNote}</p>
       {edge && after.length > 0 ? (

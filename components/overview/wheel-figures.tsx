@@ -123,7 +123,8 @@ function held({ history, payouts }: Turns, { words, locale }: Writing): Turn {
     value: (
       <>
         {write(holders)}
-        {old && <span className="ml-2 font-sans text-sm text-barley">{old}</span>}
+        {old && ' '}
+        {old && <span className="ml-1 font-sans text-sm text-barley">{old}</span>}
       </>
     ),
     note: wheelHoldersNote,

@@ -84,7 +84,8 @@ test('the wheel has what the chains say, now and where its courses begin', async
     await expect(value('Nodes run')).toHaveText(formatCount(nodes, 'en'), soon)
     await expect(wheel(page)).toContainText(`with ${formatAmount(locked, 'en')} METIS locked in them`, soon)
     await expect(value('Room in them')).toContainText(formatAmount(room, 'en'), soon)
-    await expect(value('Accounts holding seMetis')).toHaveText(formatCount(past.now.holders, 'en'), soon)
+    // Where the chain has stood still for a while, the figure says its age.
+    await expect(value('Accounts holding seMetis')).toHaveText(new RegExp(`^${past.now.holders}(?!\\d)`), soon)
     const begin = past.payouts[0]
     const day = formatDay(begin?.seconds ?? 0, 'en')
     const cents = BigInt(Math.round(Number(begin?.assets) / 1e16)) * 10n ** 16n
@@ -145,7 +146,9 @@ async function readWhole(request: APIRequestContext) {
       return file.text()
     }
     await expect(read).toPass({ timeout: 60_000 })
-    const ranges = asked.filter(({ method }) => method === 'eth_getLogs')
+    const isVault = (params: readonly unknown[]) =>
+      JSON.stringify(params).toLowerCase().includes(vault.address.toLowerCase())
+    const ranges = asked.filter(({ method, params }) => method === 'eth_getLogs' && isVault(params))
     return {
       text: await read(),
       from: ranges.map(({ params: [range] }) => BigInt((range as { fromBlock: Hex }).fromBlock)),
