@@ -43,6 +43,7 @@ const routes = [
   { name: 'Redeem', path: '/en/redeem', kb: 175, all: 495, requests: 1 },
   { name: 'Rewards', path: '/en/rewards', kb: 175, all: 255, requests: 0 },
   { name: 'Sequencers', path: '/en/sequencers', kb: 175, all: 250, requests: 0 },
+  { name: 'A node', path: '/en/sequencers/5', kb: 175, all: 250, requests: 0 },
   { name: 'Contracts', path: '/en/contracts', kb: 150, all: 265, requests: 0 },
 ]
 
