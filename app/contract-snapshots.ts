@@ -1,4 +1,4 @@
-import type { Both, ContractsPage } from '@/components/contracts/contracts-page'
+import type { Both, ContractsPage, Kept } from '@/components/contracts/contracts-page'
 import { memo, soon } from '@/lib/cache'
 import { toCodeChecks } from '@/lib/code-check'
 import { toFragment } from '@/lib/evidence-link'
@@ -58,17 +58,21 @@ const candidates = async (): Promise<Candidates> => {
   return { roleTimelock: of('roleTimelock'), roleOperator: of('roleOperator'), roleBackend: of('roleBackend') }
 }
 
-const ownersOf = (chain: Chain) =>
+const ownersOf = (chain: Chain, named: () => Promise<Candidates | undefined>) =>
   memo(
     async () => {
       const [contracts, { codes: found }] = await Promise.all([inventoryOf(chain), codes[chain]()])
-      const known = { contracts, codes: found }
-      return readOwners(clients[chain], chain === 'l2' ? { ...known, candidates: await candidates() } : known)
+      return readOwners(clients[chain], { contracts, codes: found, candidates: await named() })
     },
     { freshMs: 10 * minute, keepMs },
   )
 
-const owners = { l2: ownersOf('l2'), l1: ownersOf('l1') }
+const nobody = async () => undefined
+const owners = { l2: ownersOf('l2', candidates), l1: ownersOf('l1', nobody) }
+const ownersWithoutRoles = ownersOf('l2', nobody)
+
+/** Who can change L2's contracts; without who holds Config's roles where the logs that tell it don't come within `ms`. */
+const ownersOnL2 = async (ms: number) => (await soon(owners.l2(), ms)) ?? ownersWithoutRoles()
 const rest = memo(async () => readRest(l2, await addressBook()), { freshMs: minute, keepMs })
 
 const both = async <T>(read: Record<Chain, () => Promise<T>>): Promise<Both<T>> => {
@@ -78,17 +82,18 @@ const both = async <T>(read: Record<Chain, () => Promise<T>>): Promise<Both<T>> 
 
 /** What was asked of the chains that answer, as the fragment of a link; a file is made of it where it is wanted. */
 const fragment = memo(
-  async () => {
+  async (): Promise<Kept> => {
     const [contracts, onL2, onL1] = await Promise.all([
       inventory(),
       ...(['l2', 'l1'] as const).map(async (chain) => {
-        const [found, who] = await Promise.all([orUndefined(codes[chain]()), orUndefined(owners[chain]())])
+        const asked = chain === 'l2' ? ownersOnL2(20_000) : owners.l1()
+        const [found, who] = await Promise.all([orUndefined(codes[chain]()), orUndefined(asked)])
         return found && who && { chain, codes: found.codes, powers: { ...who, chain } }
       }),
     ] as const)
     const parts = [onL2, onL1].flatMap((part) => part ?? [])
     if (parts.length === 0) throw new Error('Neither chain answered')
-    return toFragment(
+    const link = await toFragment(
       await readNewEvidence(
         clients,
         toQuestions({
@@ -98,20 +103,22 @@ const fragment = memo(
         }),
       ),
     )
+    const absent = (['l2', 'l1'] as const).filter((chain) => !parts.some((part) => part.chain === chain))
+    return { link, absent, areRolesUnread: onL2?.powers.areRolesUnread ?? false }
   },
   { freshMs: 5 * minute, keepMs },
 )
 
 /** The same for a file, which is waited for `ms`; undefined: it could not be read by then. */
-export const readRecord = (ms: number): Promise<string | undefined> => soon(fragment(), ms)
+export const readRecord = (ms: number): Promise<Kept | undefined> => soon(fragment(), ms)
 
 /** Every part at once; nothing waits for a part that is slow or fails. */
 export async function readContractsPage(): Promise<ContractsPage> {
-  const [now, contracts, found, who, pool, more, past, link, reader] = await Promise.all([
+  const [now, contracts, found, who, pool, more, past, kept, reader] = await Promise.all([
     orUndefined(protocol()),
     orUndefined(inventory()),
     both(codes),
-    both(owners),
+    both({ l2: () => ownersOnL2(1_000), l1: owners.l1 }),
     soon(sequencers(), patienceMs),
     orUndefined(rest()),
     both(pasts),
@@ -130,7 +137,7 @@ export async function readContractsPage(): Promise<ContractsPage> {
       pool: pool && toPoolParameters(pool),
     },
     past,
-    fragment: link,
+    kept,
     reader,
   }
 }

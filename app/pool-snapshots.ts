@@ -49,34 +49,35 @@ export async function readPoolFacts(): Promise<PoolFacts | undefined> {
   return pool && toPoolFacts(pool, at)
 }
 
-/** What a holder should know now. */
-export async function readAlerts(): Promise<readonly Alert[]> {
-  const [facts, placed, held] = await Promise.all([readPoolFacts(), orUndefined(placement()), orUndefined(reserves())])
+/** What a holder should know now. The logs that tell what is on the bridge may take minutes: the rest does not wait for them. */
+export async function readAlerts(placing = soon(placement(), 1_000)): Promise<readonly Alert[]> {
+  const [facts, placed] = await Promise.all([readPoolFacts(), placing])
   const toL2 = placed?.crossings && sumOf(underWay(placed.crossings.toL2))
   return toAlerts({
     pool: facts && {
       nodes: facts.nodes,
       maxLock: facts.pool.maxLock,
-      payerDays: facts.pay?.days ?? null,
+      payer: facts.pay,
       perParty: facts.perParty,
     },
     // What is on its way to the queue may cover what it lacks: while that is not known, neither is the lack.
-    queue: held && toL2 !== undefined && toL2 !== null ? { ...held, toL2 } : undefined,
+    queue: placed && toL2 !== undefined && toL2 !== null ? { ...placed.reserves, toL2 } : undefined,
   })
 }
 
 /** Every part of the page at once; nothing waits for a part that is slow or fails. `count`: epochs to look back. */
 export async function readPoolPage(count: (typeof epochCounts)[number]): Promise<PoolPage> {
   const latest = epochs.get(count)
+  const placing = soon(placement(), patienceMs)
   const [facts, placed, held, found, other, own, before, alerts] = await Promise.all([
     soon(readPoolFacts(), patienceMs),
-    soon(placement(), patienceMs),
+    placing,
     datedOrUndefined(reserves()),
     latest && orUndefined(latest()),
     datedOrUndefined(artemis()),
     datedOrUndefined(protocol()),
     inTime(past()),
-    soon(readAlerts(), patienceMs),
+    soon(readAlerts(placing), patienceMs),
   ])
   return {
     facts,

@@ -117,7 +117,7 @@ export async function readSnapshot(): Promise<Snapshot | undefined> {
   const [book, now, past, fault] = await Promise.all([
     orUndefined(addressBook()),
     orUndefined(protocol()),
-    orUndefined(history()),
+    orUndefined(history().then((past) => past && dated(past))),
     readCodeFault(),
   ])
   const rate = past && rateOver(past.payouts, rateDays, past.block.seconds)

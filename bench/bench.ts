@@ -43,6 +43,7 @@ const routes = [
   { name: 'Redeem', path: '/en/redeem', kb: 175, all: 495, requests: 1 },
   { name: 'Rewards', path: '/en/rewards', kb: 175, all: 255, requests: 0 },
   { name: 'Sequencers', path: '/en/sequencers', kb: 175, all: 250, requests: 0 },
+  { name: 'A node', path: '/en/sequencers/5', kb: 175, all: 250, requests: 0 },
   { name: 'Contracts', path: '/en/contracts', kb: 150, all: 265, requests: 0 },
 ]
 
@@ -53,10 +54,8 @@ const connectedKb = 560
 const quickStart = 'bench/quick-start'
 
 async function bytes(app: string): Promise<Result[]> {
-  // One sequencer's page is otherwise like Sequencers.
-  const pages = [...routes, { name: 'One sequencer', path: '/en/sequencers/5', kb: 175 }]
-  const sizes = await Promise.all(pages.map(({ path }) => firstLoadKb(app + path)))
-  return pages.map(({ name, kb }, i) => ({
+  const sizes = await Promise.all(routes.map(({ path }) => firstLoadKb(app + path)))
+  return routes.map(({ name, kb }, i) => ({
     what: `${name}: first-load JavaScript, gzip`,
     value: sizes[i] ?? Number.NaN,
     budget: kb,
@@ -147,13 +146,6 @@ async function tickets(world: World): Promise<Result[]> {
   })
 }
 
-const pastParts = ['history', 'rewards', 'average'] as const
-const nameOf = (part: (typeof pastParts)[number], count: number) => {
-  const events = `${count.toLocaleString('en')} events`
-  if (part === 'history') return `History of ${events}`
-  return part === 'rewards' ? `Rewards from ${events}` : `Rewards from ${events}, at average cost`
-}
-
 /** What the past costs: to compute, to draw, and to read in a browser that knows the account or does not. */
 async function past(app: string): Promise<Result[]> {
   const { first, second } = await twoVisits(`${app}/en/rewards?account=${stakers[0]}`, l2Url)
@@ -163,11 +155,12 @@ async function past(app: string): Promise<Result[]> {
     { what: 'Rewards of an account, first visit: requests to the L2 RPC', value: first.all, budget: null, unit: '' },
     { what: 'Rewards of an account, second visit: requests to the L2 RPC', value: second.all, budget: 3, unit: '' },
     { what: 'Rewards of an account, second visit: of these for its history', value: second.logs, budget: 1, unit: '' },
-    ...times.flatMap((time) =>
-      pastParts.map((of) => ({ what: nameOf(of, time.count), value: time[of], budget: null, unit: 'ms' })),
-    ),
-    ...pastParts.map((of) => ({
-      what: `${nameOf(of, 100_000)}: times that of 10,000`,
+    ...times.flatMap(({ count, history, rewards }) => [
+      { what: `History of ${count.toLocaleString('en')} events`, value: history, budget: null, unit: 'ms' },
+      { what: `Rewards from ${count.toLocaleString('en')} events`, value: rewards, budget: null, unit: 'ms' },
+    ]),
+    ...(['history', 'rewards'] as const).map((of) => ({
+      what: `${of === 'history' ? 'History of' : 'Rewards from'} 100,000 events: times that of 10,000`,
       value: (most?.[of] ?? Number.NaN) / (tenth?.[of] ?? Number.NaN),
       // Ten times the events; what grows with their square would be a hundred.
       budget: 25,

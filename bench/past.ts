@@ -50,7 +50,7 @@ function quickest(work: () => unknown): number {
   return Math.min(...runs)
 }
 
-/** Milliseconds to compute payouts and holders, and one account's rewards, from so many events, by either method. */
+/** Milliseconds to compute payouts and holders, and one account's rewards, from so many events, by the slower of both methods. */
 export const pastTimes = (counts: readonly number[]) =>
   counts.map((count) => {
     const { events, movements, payouts, vault } = live(count)
@@ -58,7 +58,8 @@ export const pastTimes = (counts: readonly number[]) =>
     return {
       count,
       history: quickest(() => [undo(events, { ...vault, eMetisSupply: 0n }), countHolders(events)]),
-      rewards: quickest(() => toRewards(movements, payouts, now, 'fifo')),
-      average: quickest(() => toRewards(movements, payouts, now, 'average')),
+      rewards: Math.max(
+        ...(['fifo', 'average'] as const).map((method) => quickest(() => toRewards(movements, payouts, now, method))),
+      ),
     }
   })

@@ -1,5 +1,5 @@
 import type { Alert } from '@/lib/alerts'
-import { formatAmount, formatCount, formatDay, formatPart } from '@/lib/format'
+import { formatAmount, formatDay, formatPart } from '@/lib/format'
 import { listFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -23,14 +23,20 @@ function listed(nodes: readonly Node[], words: Words, locale: string): string {
 export function alertText(alert: Alert, words: Words, locale: string): string {
   const list = (nodes: readonly Node[]) => listed(nodes, words, locale)
   switch (alert.kind) {
-    case 'atCap':
-      return fill(plural(alert.nodes.length, words.alerts.atCap, locale), { names: list(alert.nodes) })
+    case 'atCap': {
+      const { atCap, atCapEnki } = words.alerts
+      const full = fill(plural(alert.nodes.length, atCap, locale), { names: list(alert.nodes) })
+      return alert.isEnkiFull ? fill(atCapEnki, { full }) : full
+    }
     case 'leaving':
-      return fill(words.alerts.leaving, { names: list(alert.nodes), date: formatDay(alert.claimable, locale) })
+      return fill(alert.nodes.every(({ isFree }) => isFree) ? words.alerts.leavingFree : words.alerts.leaving, {
+        names: list(alert.nodes),
+        date: formatDay(alert.claimable, locale),
+      })
     case 'noRecipient':
       return fill(words.alerts.noRecipient, { names: list(alert.nodes), amount: formatAmount(alert.reward, locale) })
     case 'payerShort':
-      return fill(words.alerts.payerShort, { days: formatCount(Math.floor(alert.days), locale) })
+      return plural(Math.floor(alert.days), words.alerts.payerShort[alert.limit], locale)
     case 'queueShort':
       return fill(words.alerts.queueShort, { amount: formatAmount(alert.missing, locale) })
     case 'third':

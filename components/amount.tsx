@@ -30,7 +30,8 @@ export function Amount({ value, unit, exact, source, stale }: Props) {
           </span>
         )}
       </Tooltip>
-      {stale && <span className="ml-2 inline-block font-sans text-sm font-normal text-barley">{stale}</span>}
+      {stale && ' '}
+      {stale && <span className="ml-1 inline-block font-sans text-sm font-normal text-barley">{stale}</span>}
     </>
   )
 }

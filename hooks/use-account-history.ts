@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Address } from 'viem'
 import type { AccountHistory, Past } from '@/lib/account-history'
@@ -23,13 +23,20 @@ function traces({ protocol, position, count }: Holdings): string {
 export function useAccountHistory(book: AddressBook, { account, known, past }: Wanted) {
   const head = known?.position.block
   const [progress, setProgress] = useState({ account, fraction: 0 })
+  const client = useQueryClient()
+  const keyOf = (what: string) => ['account-history', account, what]
+  // A first reading can take minutes: nothing that anybody does meanwhile makes it begin anew.
+  const isFirst = client.getQueryData(keyOf('first')) === undefined
   const query = useQuery({
-    queryKey: ['account-history', known && traces(known)],
+    queryKey: keyOf(isFirst || !known ? 'first' : traces(known)),
     queryFn: async ({ signal }): Promise<AccountHistory> => {
-      if (!account || !head || !past) throw new Error('Nothing to read yet')
+      if (!account || !known || !head || !past) throw new Error('Nothing to read yet')
       const { readAccountHistory, l2 } = await import('@/lib/reads')
       const onProgress = (fraction: number) => setProgress({ account, fraction })
-      return readAccountHistory({ client: l2, book, account, past, head, store: accountStore }, { signal, onProgress })
+      const source = { client: l2, book, account, past, head, store: accountStore }
+      const found = await readAccountHistory(source, { signal, onProgress })
+      client.setQueryData(keyOf(traces(known)), found)
+      return found
     },
     enabled: account !== undefined && head !== undefined && past !== null,
     // Until the next block's history is there, the one before it stays.

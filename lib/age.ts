@@ -12,3 +12,6 @@ export function dated<T extends { block: Block }>(snapshot: T, now: number = Dat
   const age = ageOf(snapshot.block, Math.floor(now / 1_000))
   return age > staleAfter ? { ...snapshot, block: { ...snapshot.block, age } } : snapshot
 }
+
+/** Of two blocks that one figure was read at, the one whose age has to be said. */
+export const older = (a: Block, b: Block): Block => ((a.age ?? 0) > (b.age ?? 0) ? a : b)

@@ -24,11 +24,13 @@ const node = (change: Partial<Node> = {}): Node => ({
   isEnki: true,
   share: 0.2,
   headroom: metis(60_000),
+  isFree: false,
   ...change,
 })
 
 const even = concentration(['a', 'b', 'c', 'd'].map((holder) => ({ holder, amount: 1n })))
-const calm = { nodes: [node()], maxLock, payerDays: 300, perParty: even }
+const payer = (days: number | null) => ({ days, limit: 'balance' as const })
+const calm = { nodes: [node()], maxLock, payer: payer(300), perParty: even }
 const funded = { minter: metis(10), queue: metis(100), toL2: metis(5), liabilities: metis(115) }
 const kinds = (alerts: readonly Alert[]) => alerts.map(({ kind }) => kind)
 
@@ -43,7 +45,7 @@ describe('alerts', () => {
     ['node at its cap', { nodes: [node({ headroom: metis(999) })] }, 'atCap'],
     ['node that leaves', { nodes: [node({ status: 'leaving', exit: { began: 1, claimable: 9 } })] }, 'leaving'],
     ['recipient that is not set', { nodes: [node({ recipient: null, reward: metis(3) })] }, 'noRecipient'],
-    ['payer with little left', { payerDays: 29.9 }, 'payerShort'],
+    ['payer with little left', { payer: payer(29.9) }, 'payerShort'],
     [
       'party above a third',
       {
@@ -61,17 +63,27 @@ describe('alerts', () => {
   })
   it.each([
     ['one per cent of the cap is free', { nodes: [node({ headroom: metis(1_000) })] }],
-    ["somebody else's node is full", { nodes: [node({ headroom: 0n, isEnki: false })] }],
     ['a node has left for good', { nodes: [node({ status: 'left', exit: { began: 1, claimable: 9 } })] }],
     ['a node without recipient has left', { nodes: [node({ status: 'left', recipient: null })] }],
-    ['the payer has a month', { payerDays: 30 }],
-    ['nothing is being paid', { payerDays: null }],
+    ['the payer has a month', { payer: payer(30) }],
+    ['nothing is being paid', { payer: payer(null) }],
     [
       'the largest party has a third and no more',
       { perParty: concentration([1, 1, 1].map((n, i) => ({ holder: `${i}`, amount: BigInt(n) }))) },
     ],
   ] as const)('keep still when %s', (_, change) => {
     expect(toAlerts({ pool: { ...calm, ...change } })).toEqual([])
+  })
+  it('name every full node, and say that ENKI has no room only where all its nodes are full', () => {
+    const full = node({ headroom: 0n })
+    const other = node({ id: 6, headroom: 0n, isEnki: false })
+    const found = (...nodes: Node[]) => toAlerts({ pool: { ...calm, nodes } })
+    expect(found(other)).toEqual([{ kind: 'atCap', nodes: [other], isEnkiFull: false }])
+    expect(found(other, node())).toEqual([{ kind: 'atCap', nodes: [other], isEnkiFull: false }])
+    expect(found(full, node({ id: 7 }))).toEqual([{ kind: 'atCap', nodes: [full], isEnkiFull: false }])
+    expect(found(full, other)).toEqual([{ kind: 'atCap', nodes: [full, other], isEnkiFull: true }])
+    const gone = node({ id: 7, status: 'left', headroom: 0n })
+    expect(found(full, gone)).toEqual([{ kind: 'atCap', nodes: [full], isEnkiFull: true }])
   })
   it('say nothing of a queue that does not say what it owes', () => {
     expect(toAlerts({ queue: { ...funded, liabilities: null } })).toEqual([])

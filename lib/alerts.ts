@@ -3,20 +3,28 @@ import type { Node } from './nodes'
 
 /** Something a holder should know, computed from the chain; the messages word each kind. */
 export type Alert =
-  /** ENKI's nodes that hold as much as they may. */
-  | { kind: 'atCap'; nodes: readonly Node[] }
-  /** Unlock has begun; unix seconds of the first moment the METIS can be taken. */
+  /** Nodes that hold as much as they may. `isEnkiFull`: all nodes of ENKI are among them. */
+  | { kind: 'atCap'; nodes: readonly Node[]; isEnkiFull: boolean }
+  /** Unlock has begun, and the METIS has not been taken; unix seconds of the first moment it can be. */
   | { kind: 'leaving'; nodes: readonly Node[]; claimable: number }
   /** Rewards pile up that nobody can claim; base units. */
   | { kind: 'noRecipient'; nodes: readonly Node[]; reward: bigint }
-  | { kind: 'payerShort'; days: number }
+  | ({ kind: 'payerShort' } & Left)
   /** METIS that open tickets ask for and that is neither on L2 nor on its way there; base units. */
   | { kind: 'queueShort'; missing: bigint }
   | { kind: 'third'; party: string; fraction: number }
 
+/** How many days the payer lasts, and what ends them. */
+type Left = { days: number; limit: 'balance' | 'allowance' }
+
 /** What the alerts are computed from; undefined: that chain did not answer, and nothing is said about it. */
 type Input = {
-  pool?: { nodes: readonly Node[]; maxLock: bigint; payerDays: number | null; perParty: Concentration }
+  pool?: {
+    nodes: readonly Node[]
+    maxLock: bigint
+    payer: { days: number | null; limit: Left['limit'] } | null
+    perParty: Concentration
+  }
   queue?: { minter: bigint; queue: bigint; toL2: bigint; liabilities: bigint | null }
 }
 
@@ -26,9 +34,16 @@ export const payerShortDays = 30
 /** A cap counts as reached when less than one per cent of it is free: rounding and rewards take the rest. */
 const isFull = ({ headroom }: Node, maxLock: bigint) => headroom * 100n < maxLock
 
-function ofPool({ nodes, maxLock, payerDays, perParty }: NonNullable<Input['pool']>): Alert[] {
+function ofPayer(payer: NonNullable<Input['pool']>['payer']): Alert[] {
+  if (!payer || payer.days === null || payer.days >= payerShortDays) return []
+  return [{ kind: 'payerShort', days: payer.days, limit: payer.limit }]
+}
+
+function ofPool({ nodes, maxLock, payer, perParty }: NonNullable<Input['pool']>): Alert[] {
   const active = nodes.filter(({ status }) => status === 'active')
-  const full = active.filter((node) => node.isEnki && isFull(node, maxLock))
+  const full = active.filter((node) => isFull(node, maxLock))
+  const own = active.filter(({ isEnki }) => isEnki)
+  const isEnkiFull = own.length > 0 && own.every((node) => full.includes(node))
   const leaving = nodes.filter(({ status }) => status === 'leaving')
   const unnamed = active.filter(({ recipient }) => recipient === null)
   const reward = unnamed.reduce((sum, node) => sum + node.reward, 0n)
@@ -37,9 +52,9 @@ function ofPool({ nodes, maxLock, payerDays, perParty }: NonNullable<Input['pool
     ...(largest && perParty.toHalt === 1
       ? [{ kind: 'third', party: largest.holder, fraction: largest.fraction } as const]
       : []),
-    ...(payerDays !== null && payerDays < payerShortDays ? [{ kind: 'payerShort', days: payerDays } as const] : []),
+    ...ofPayer(payer),
     ...leaving.map((node) => ({ kind: 'leaving', nodes: [node], claimable: node.exit?.claimable ?? 0 }) as const),
-    ...(full.length > 0 ? [{ kind: 'atCap', nodes: full } as const] : []),
+    ...(full.length > 0 ? [{ kind: 'atCap', nodes: full, isEnkiFull } as const] : []),
     ...(unnamed.length > 0 ? [{ kind: 'noRecipient', nodes: unnamed, reward } as const] : []),
   ]
 }

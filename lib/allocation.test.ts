@@ -97,6 +97,24 @@ describe('a stake', () => {
     expect(go(1_000)).toEqual({ queue: metis(200), nodes: metis(800), newNode: 0n, idle: 0n })
     expect(go(5_000)).toEqual({ queue: metis(200), nodes: metis(1_600), newNode: 0n, idle: metis(3_200) })
   })
+  it.each([
+    ['the queue lacks METIS', 800, 98_400, 1_800],
+    ['the queue lacks nothing', 600, 98_400, 1_600],
+    ['the nodes are full', 800, 100_000, 200],
+  ])('may be as large as the room says before any of it idles, while %s', (_, liabilities, locked, most) => {
+    const minter = metis(500)
+    const found = toRoom({
+      ...none,
+      minLock,
+      nodes: [node(5, locked)],
+      minter,
+      queue: metis(100),
+      liabilities: metis(liabilities),
+    })
+    expect(found.most).toBe(metis(most))
+    expect(destinationOf(found.most, found, minter, limits).idle).toBe(0n)
+    expect(destinationOf(found.most + 1n, found, minter, limits).idle).toBe(1n)
+  })
   it('opens a node once the rest is enough for one', () => {
     expect(go(21_799).idle).toBe(metis(19_999))
     expect(go(21_800)).toMatchObject({ newNode: metis(20_000), idle: 0n })

@@ -59,8 +59,10 @@ export type Room = {
   owed: bigint
   /** METIS on its way to the nodes: in the minter beyond what is owed, on the bridge, at the dealer. */
   waiting: bigint
-  /** New METIS that finds room after what waits; a deposit above it would idle until a node opens. */
+  /** New METIS that finds room after what waits. */
   free: bigint
+  /** The largest deposit of which nothing idles: what the queue lacks beyond the minter's METIS takes its part first. */
+  most: bigint
   /** METIS that waits and finds no room. */
   idle: bigint
   /** METIS still missing for the least a new node needs. 0: it could open one now. */
@@ -83,7 +85,8 @@ export function toRoom({ nodes, minter, toL1, toL2, dealer, queue, liabilities, 
   const owed = above(liabilities, queue + toL2)
   const waiting = above(minter, owed) + toL1 + dealer
   const idle = above(waiting, headroom)
-  return { headroom, owed, waiting, idle, free: above(headroom, waiting), newNode: above(minLock, idle) }
+  const free = above(headroom, waiting)
+  return { headroom, owed, waiting, idle, free, most: free + above(owed, minter), newNode: above(minLock, idle) }
 }
 
 /** Where a stake of so much METIS would go; the parts sum to it. Base units. */

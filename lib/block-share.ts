@@ -9,7 +9,7 @@ export type BlockShare = {
   epochs: number
   /** Part of the blocks counted. */
   share: number
-  /** Its part of the stake: what it would produce on average. Null: it has no stake now. */
+  /** Its part of the stake: what it would produce on average. Null: it has no stake now, or the stake is not known. */
   expected: number | null
   /** Between these two lies the share in 19 of 20 cases by chance alone. */
   low: number

@@ -67,8 +67,12 @@ function toFault({ key: check, verdict, expected, found }: CodeCheck): CodeFault
     : { kind: verdict, check, expected: implementationHash ?? '', found: found?.proxy?.implementationHash ?? null }
 }
 
-/** The first fault among the contracts of ENKI that writing relies on; L1 and the markets never block. */
+/** What is wrong with the first of these contracts that is not what it has to be. */
+export const firstFault = (checks: readonly CodeCheck[]): CodeFault | undefined =>
+  checks.flatMap((check) => toFault(check) ?? [])[0]
+
+/** The first fault among the contracts of ENKI that all writing relies on; L1 never blocks, a market only what calls it. */
 export function codeFault(contracts: readonly Listed[], checks: readonly CodeCheck[]): CodeFault | undefined {
   const relied = new Set(contracts.filter(({ group }) => group === 'enki').map(({ key }) => key))
-  return checks.filter(({ key }) => relied.has(key)).flatMap((check) => toFault(check) ?? [])[0]
+  return firstFault(checks.filter(({ key }) => relied.has(key)))
 }

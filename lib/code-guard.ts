@@ -1,16 +1,25 @@
 import { type Address, isAddressEqual, keccak256 } from 'viem'
+import { uniswapV2FactoryAbi } from '@/abi/uniswap-v2-factory'
 import type { AddressBook } from './address-book'
-import { codeFault, expectedOf, toCodeChecks } from './code-check'
+import { expectedOf, firstFault, toCodeChecks } from './code-check'
 import type { Unsafe } from './fault'
 import { type ContractKey, type Listed, toInventory } from './inventory'
 import { manifest } from './manifest'
 import type { Manifest } from './manifest/expected'
+import { pinned } from './network'
 import { type Code, implementationSlot, wordAddress } from './proxy'
 import type { Client } from './rpc'
 import type { Step } from './step'
 
 /** What every deposit and withdrawal passes through, whichever contract is called. */
 const always: readonly ContractKey[] = ['seMetis', 'minter', 'config']
+
+const pairCall = {
+  abi: uniswapV2FactoryAbi,
+  address: pinned.pairFactory,
+  functionName: 'getPair',
+  args: [pinned.eMetis, pinned.metis],
+} as const
 
 /** What of one contract can be compared with the manifest: nothing else is asked for. Its implementation is known by address. */
 async function readGuarded(client: Client, address: Address, key: ContractKey, table: Manifest): Promise<Code> {
@@ -28,34 +37,55 @@ async function readGuarded(client: Client, address: Address, key: ContractKey, t
   }
 }
 
-/** The contracts of ENKI among those that the steps call, and those that every step relies on. */
-const toGuarded = (book: AddressBook, steps: readonly Pick<Step, 'address'>[]): Listed[] =>
-  toInventory(book).filter(
-    ({ key, group, address: own }) =>
-      group === 'enki' &&
+type Called = Pick<Step, 'address'> & Partial<Pick<Step, 'changes'>>
+
+/** Whatever the steps call, and the LP tokens that they give away. */
+const toTouched = (steps: readonly Called[]): Address[] =>
+  steps.flatMap(({ address, changes = [] }) => [
+    address,
+    ...changes.flatMap(({ lp, amount }) => (lp && amount < 0n ? [lp] : [])),
+  ])
+
+/** What is written to among the contracts that the steps touch, and what every step relies on. */
+const toGuarded = (book: AddressBook, pair: Address | undefined, touched: readonly Address[]): Listed[] =>
+  toInventory(book, { pair }).filter(
+    ({ key, group, isWrittenTo, address: own }) =>
+      (group === 'enki' || isWrittenTo) &&
       own !== null &&
-      (always.includes(key) || steps.some(({ address }) => isAddressEqual(address, own))),
+      (always.includes(key) || touched.some((address) => isAddressEqual(address, own))),
   )
 
+/** The pair, asked for where the manifest knows it and something is called that is none of ENKI's. Throws when the RPC fails. */
+async function readPair(client: Client, book: AddressBook, touched: readonly Address[], table: Manifest) {
+  const own = toInventory(book).flatMap(({ group, address }) => (group === 'enki' && address ? [address] : []))
+  const isAsked = table.pair && touched.some((address) => !own.some((each) => isAddressEqual(each, address)))
+  return isAsked ? client.readContract(pairCall) : undefined
+}
+
+const unread = (check: ContractKey): Unsafe => ({ kind: 'unread', check, expected: null, found: null })
+
 /**
- * Looks at the code of the called contracts itself, just before the first signature: at most two requests for each.
+ * Looks at the code of the called contracts itself, just before the first signature: at most two requests for each, and one for the pair.
  * Undefined: nothing speaks against signing. What the manifest does not know is not asked. Never throws.
  */
 export async function readUnsafe(
   client: Client,
   book: AddressBook,
-  steps: readonly Pick<Step, 'address'>[],
+  steps: readonly Called[],
   table: Manifest = manifest,
 ): Promise<Unsafe | undefined> {
-  const guarded = toGuarded(book, steps)
+  const touched = toTouched(steps)
+  const pair = await readPair(client, book, touched, table).catch(() => null)
+  if (pair === null) return unread('pair')
+  const guarded = toGuarded(book, pair, touched)
   const read = async ({ key, address }: Listed) => {
     const code = address && (await readGuarded(client, address, key, table).catch(() => null))
     return code ? [[key, code] as const] : []
   }
   const codes = Object.fromEntries((await Promise.all(guarded.map(read))).flat())
   const checks = toCodeChecks(guarded, codes, table)
-  const unread = checks.find(({ verdict }) => verdict === 'unread')
-  return codeFault(guarded, checks) ?? (unread && { kind: 'unread', check: unread.key, expected: null, found: null })
+  const silent = checks.find(({ verdict }) => verdict === 'unread')
+  return firstFault(checks) ?? (silent && unread(silent.key))
 }
 
 /** The same, looked at through every host: what one of them finds counts, and code is unread only when none could read it. */

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { concentration, grouped } from './concentration'
+import { concentration, grouped, signersOf } from './concentration'
 
 const metis = 10n ** 18n
 const of = (...amounts: number[]) => amounts.map((amount, i) => ({ holder: `${i}`, amount: BigInt(amount) * metis }))
+
+it.each([
+  [9, 7],
+  [3, 1],
+  [2, 2],
+])('of %i nodes the shared key asks %i to sign', (count, signers) => {
+  expect(signersOf(count)).toBe(signers)
+})
 
 describe('concentration', () => {
   it('is what was computed by hand for the pool of June 2024, per node', () => {

@@ -48,3 +48,6 @@ export function concentration(holdings: readonly Holding[]): Concentration {
     toDecide: fewest(sorted, total, 2n),
   }
 }
+
+/** The shared key is made for all active nodes but two, once there are three. */
+export const signersOf = (count: number) => (count < 3 ? count : count - 2)

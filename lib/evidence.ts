@@ -48,8 +48,8 @@ const toPacked = ({ network, chains, calls }: Evidence) => {
 }
 
 /** The evidence as the text of a file. */
-export const toJson = (evidence: Evidence): string =>
-  `${JSON.stringify({ abzu: version, ...evidence }, (_, each) => (typeof each === 'bigint' ? String(each) : each), 2)}\n`
+export const toJson = (evidence: Evidence, absent: readonly string[] = []): string =>
+  `${JSON.stringify({ abzu: version, ...(absent.length > 0 && { absent }), ...evidence }, (_, each) => (typeof each === 'bigint' ? String(each) : each), 2)}\n`
 
 const isHex = (value: unknown, length?: number): value is Hex =>
   typeof value === 'string' &&

@@ -28,7 +28,6 @@ type Markets =
   | `lp${number}`
 type Artemis = 'artMetis' | 'artemisDepositPool' | 'artemisRewardPool' | 'artemisWithdrawalManager'
 type Platform = 'bridge' | 'metisL1' | 'bridgeL1' | 'multicall3' | 'multicall3L1' | 'gasPriceOracle'
-
 /** The part of the world that a contract belongs to. */
 export type ContractGroup = 'enki' | 'enkiL1' | 'sequencers' | 'markets' | 'artemis' | 'chain'
 

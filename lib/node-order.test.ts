@@ -15,7 +15,8 @@ const sequencer = (id: number, amount: bigint, status: Sequencer['status'] = 'ac
   exit: null,
 })
 const sequencers = [sequencer(1, 30n), sequencer(2, 50n), sequencer(3, 50n), sequencer(4, 0n, 'left')]
-const nodes = toNodes({ sequencers, maxLock: 100n, dealer: null })
+const block = { seconds: 0 }
+const nodes = toNodes({ block, sequencers, maxLock: 100n, dealer: null })
 const ids = (key?: string, order?: string) => ordered(nodes, toOrder(key, order)).map(({ id }) => id)
 
 describe('the order of nodes', () => {
@@ -47,13 +48,13 @@ describe('nodes', () => {
       { ...sequencer(2, 1n), recipient: minter },
       { ...sequencer(1, 1n), recipient: pool },
     ] as const
-    const [a, b] = toNodes({ sequencers, maxLock: 9n, dealer: null })
+    const [a, b] = toNodes({ block, sequencers, maxLock: 9n, dealer: null })
     expect([a?.party, b?.party]).toEqual(['ENKI', 'Artemis'])
   })
   it("are ENKI's by the Dealer's agents alone where it answers, whoever is paid and whoever signs", () => {
     const minter = '0x810Ef8Aa1326FB1c5Ce57cD79d549CF9B2cC32aF'
     const sequencers = [sequencer(1, 1n), sequencer(2, 1n), { ...sequencer(3, 1n), recipient: minter } as const]
-    const found = toNodes({ sequencers, maxLock: 9n, dealer: { agents: [{ address: address('2') }] } })
+    const found = toNodes({ block, sequencers, maxLock: 9n, dealer: { agents: [{ address: address('2') }] } })
     expect(found.map(({ isEnki }) => isEnki)).toEqual([false, true, false])
     expect(found.map(({ party }) => party)).toEqual([address('1'), 'ENKI', address('3')])
   })

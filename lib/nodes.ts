@@ -17,6 +17,8 @@ export type Node = Sequencer & {
   share: number
   /** METIS that can still be locked in it, base units; 0 for a node that is not active. */
   headroom: bigint
+  /** It leaves, and its METIS could be taken by the block that was read, but has not been. */
+  isFree: boolean
 }
 
 /** Parts of a whole as a fraction with 15 digits; 0 of nothing. */
@@ -25,6 +27,7 @@ export const fraction = (part: bigint, whole: bigint): number =>
 
 /** What the nodes are made from; `dealer` null: no Dealer answers. */
 type Source = {
+  block: { seconds: number }
   sequencers: readonly Sequencer[]
   maxLock: bigint
   dealer: { agents: readonly { address: Address }[] } | null
@@ -49,7 +52,7 @@ export const activeStake = (sequencers: readonly Sequencer[]): bigint =>
   sequencers.reduce((sum, { amount, status }) => (status === 'active' ? sum + amount : sum), 0n)
 
 /** The pool's sequencers joined to the registry by signer, by id. */
-export function toNodes({ sequencers, maxLock, dealer }: Source): Node[] {
+export function toNodes({ block, sequencers, maxLock, dealer }: Source): Node[] {
   const stake = activeStake(sequencers)
   return sequencers.map((one) => {
     const { name = null, operator = null, lst = null, url = null } = registered(one.signer) ?? {}
@@ -65,6 +68,7 @@ export function toNodes({ sequencers, maxLock, dealer }: Source): Node[] {
       isEnki: party === 'ENKI',
       share: isActive ? fraction(one.amount, stake) : 0,
       headroom: isActive && one.amount < maxLock ? maxLock - one.amount : 0n,
+      isFree: one.status === 'leaving' && one.exit !== null && one.exit.claimable <= block.seconds,
     }
   })
 }

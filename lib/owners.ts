@@ -22,15 +22,23 @@ export type PowerId =
 /** A power over one contract, and everybody between it and whoever decides in the end, who comes last. */
 export type Power = { contract: ContractKey; power: PowerId; path: readonly Holder[] }
 
-/** Every power found on one chain, as of `block`. `unread`: contracts whose code, which names who can exchange it, was not read. */
-export type Owners = { block: Block; powers: readonly Power[]; unread: readonly ContractKey[] }
+/**
+ * Every power found on one chain, as of `block`. `unread`: contracts whose code, which names who can exchange it, was not read.
+ * `areRolesUnread`: nobody was named who may hold a role of its Config.
+ */
+export type Owners = {
+  block: Block
+  powers: readonly Power[]
+  unread: readonly ContractKey[]
+  areRolesUnread: boolean
+}
 
 const rightsAbi = parseAbi(['function owner() view returns (address)', 'function gov() view returns (address)'])
 
 const roles = { roleTimelock: 'TIMELOCK_ROLE', roleOperator: 'OPERATOR_ROLE', roleBackend: 'BACKEND_ROLE' } as const
 type RoleId = keyof typeof roles
 
-/** Accounts that were ever given one of Config's roles; who still has it is asked. */
+/** Accounts that were ever given one of Config's roles; who still has it is asked. Only the logs name them. */
 export type Candidates = Readonly<Partial<Record<RoleId, readonly Address[]>>>
 
 type Start = { contract: ContractKey; power: PowerId; address: Address }
@@ -113,5 +121,6 @@ export async function readOwners(client: Client, known: Known): Promise<Owners> 
     starts.map(async ({ contract, power, address }) => ({ contract, power, path: await pathOf(address) })),
   )
   const unread = known.contracts.filter(({ key, address }) => address && !known.codes[key]).map(({ key }) => key)
-  return { block: at.block, powers, unread }
+  const areRolesUnread = !known.candidates && known.contracts.some(({ key, address }) => key === 'config' && address)
+  return { block: at.block, powers, unread, areRolesUnread }
 }

@@ -2,6 +2,7 @@ import { getAbiItem, type Hash, isAddressEqual, keccak256, parseAbi, stringToByt
 import { configAbi } from '@/abi/config'
 import { lockingInfoAbi } from '@/abi/locking-info'
 import { lockingPoolAbi } from '@/abi/locking-pool'
+import { sequencerSetAbi } from '@/abi/sequencer-set'
 import { eMetis } from './contracts'
 import type { Listed } from './inventory'
 import { readLogs } from './logs'
@@ -35,6 +36,7 @@ const events = [
   getAbiItem({ abi: lockingPoolAbi, name: 'RewardUpdate' }),
   getAbiItem({ abi: lockingPoolAbi, name: 'WithrawDelayTimeChange' }),
   getAbiItem({ abi: lockingPoolAbi, name: 'UpdateMpc' }),
+  getAbiItem({ abi: sequencerSetAbi, name: 'EpochUpdated' }),
   getAbiItem({ abi: lockingInfoAbi, name: 'SetMinLock' }),
   getAbiItem({ abi: lockingInfoAbi, name: 'SetMaxLock' }),
   getAbiItem({ abi: lockingInfoAbi, name: 'SetRewardPayer' }),
@@ -88,6 +90,8 @@ function changeOf(log: Log): Change | undefined {
       return to('exitSeconds', log.args.cur, log.args.prev)
     case 'UpdateMpc':
       return to('mpc', log.args.newMpc)
+    case 'EpochUpdated':
+      return to('epochLength', log.args.newLength)
     case 'SetMinLock':
       return to('minLock', log.args.newMinLock)
     case 'SetMaxLock':
@@ -105,11 +109,11 @@ function changeOf(log: Log): Change | undefined {
   }
 }
 
-/** Whose changes are told: ENKI's contracts on L2, the pool and ENKI's Dealer on L1. */
+/** Whose changes are told: ENKI's contracts and SequencerSet on L2, the pool and ENKI's Dealer on L1. */
 export const isWatched = ({ group, key }: Listed): boolean =>
   group === 'enki'
     ? key !== 'metis' && key !== 'enki'
-    : group === 'enkiL1' || key === 'lockingPool' || key === 'lockingInfo'
+    : group === 'enkiL1' || key === 'lockingPool' || key === 'lockingInfo' || key === 'sequencerSet'
 
 /** Every such change of these contracts of one chain in a closed range of its blocks, in chain order. */
 export async function readParameterEvents(client: Client, contracts: readonly Listed[], range: Range) {
@@ -125,7 +129,10 @@ export async function readParameterEvents(client: Client, contracts: readonly Li
   return (await Promise.all(found)).flat()
 }
 
-/** True once nothing older can be missing: eMetis and LockingInfo are born with an owner, before anything could be changed. */
+/**
+ * True once nothing older of ENKI or the pool can be missing: eMetis and LockingInfo are born with an owner, before anything could
+ * be changed. SequencerSet may be older than eMetis, and is told from then on.
+ */
 export const isWholeRecord = (found: readonly ParameterEvent[]): boolean =>
   found.some(
     ({ contract, parameter, before }) =>

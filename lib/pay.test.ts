@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysLeft, grossRate, payPerDay } from './pay'
+import { daysLeft, grossRate, payerLimit, payPerDay } from './pay'
 
 const metis = 10n ** 18n
 
@@ -20,5 +20,9 @@ describe('pay', () => {
     expect(daysLeft({ balance: 720n * metis, allowance: 7_200n * metis }, perDay)).toBe(10)
     expect(daysLeft({ balance: 720n * metis, allowance: 36n * metis }, perDay)).toBe(0.5)
     expect(daysLeft({ balance: 1n, allowance: 1n }, 0n)).toBeNull()
+  })
+  it('names which of the two ends first', () => {
+    expect(payerLimit({ balance: 2n, allowance: 1n })).toBe('allowance')
+    for (const allowance of [2n, 3n]) expect(payerLimit({ balance: 2n, allowance })).toBe('balance')
   })
 })

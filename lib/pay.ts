@@ -11,9 +11,11 @@ export function grossRate(rewardPerBlock: bigint, secondsPerBlock: number, locke
 export const payPerDay = (rewardPerBlock: bigint, secondsPerBlock: number): bigint =>
   secondsPerBlock > 0 ? (rewardPerBlock * 86_400_000n) / BigInt(Math.round(secondsPerBlock * 1000)) : 0n
 
+type Payer = { balance: bigint; allowance: bigint }
+
+/** Which of the two ends first: what the payer has, or what it lets the pool take. */
+export const payerLimit = ({ balance, allowance }: Payer) => (allowance < balance ? 'allowance' : 'balance')
+
 /** Days until what the payer has, or has allowed, is spent; null where nothing is being spent. */
-export function daysLeft({ balance, allowance }: { balance: bigint; allowance: bigint }, perDay: bigint) {
-  if (perDay === 0n) return null
-  const least = balance < allowance ? balance : allowance
-  return Number((least * 100n) / perDay) / 100
-}
+export const daysLeft = (payer: Payer, perDay: bigint): number | null =>
+  perDay === 0n ? null : Number((payer[payerLimit(payer)] * 100n) / perDay) / 100

@@ -1,7 +1,7 @@
 import { type Concentration, concentration } from './concentration'
 import { activeStake, type Node, toNodes } from './nodes'
 import type { Pace } from './pace'
-import { daysLeft, grossRate, payPerDay } from './pay'
+import { daysLeft, grossRate, payerLimit, payPerDay } from './pay'
 import type { Pool } from './sequencers'
 
 /** What follows from the pool's snapshot; amounts in base units. */
@@ -16,7 +16,13 @@ export type PoolFacts = {
   perNode: Concentration
   perParty: Concentration
   /** Null: the L2's block time is not known, so neither is the pay of a day. */
-  pay: { rate: number; perDay: bigint; days: number | null; secondsPerBlock: number } | null
+  pay: {
+    rate: number
+    perDay: bigint
+    days: number | null
+    limit: ReturnType<typeof payerLimit>
+    secondsPerBlock: number
+  } | null
 }
 
 /** Who holds power, per node. Names are for people; ids are what can't be mistaken. */
@@ -42,6 +48,7 @@ export function toPoolFacts(pool: Pool, pace: Pace | null | undefined): PoolFact
           rate: grossRate(pool.rewardPerBlock, pace.seconds, stake),
           perDay,
           days: daysLeft(pool.payer, perDay),
+          limit: payerLimit(pool.payer),
           secondsPerBlock: pace.seconds,
         }
       : null,

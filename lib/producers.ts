@@ -16,6 +16,8 @@ export type Producers = {
   list: readonly Producer[]
   /** The sequencer that a signer is or was; undefined: none is known. */
   nodeOf: (signer: string) => Node | undefined
+  /** The stake was read. */
+  hasStake: boolean
   /** False: a signer is none of now, and what the pool has logged, which tells whose it was, is not read yet. */
   isSure: boolean
 }
@@ -40,6 +42,7 @@ export function toProducers(
       replaced: failures?.filter((holder) => holder === one.holder).length ?? null,
     })),
     nodeOf,
+    hasStake: nodes !== undefined,
     isSure: !nodes || events !== undefined || epochs.every(({ signer }) => nodeOf(signer)),
   }
 }

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { en } from '@/lib/messages/en'
+import { error } from '@/lib/messages/error'
 import { journal } from '@/lib/messages/journal'
 import { recipientWords } from '@/lib/messages/recipient'
-import { unusedMessages } from './message-use'
+import { unknownKeys, unusedMessages } from './message-use'
 
 const root = join(import.meta.dirname, '..')
 
@@ -21,9 +22,19 @@ const readers = new Map(
 )
 
 describe('messages in use', () => {
+  const all = { ...en, journal: journal.en, recipient: recipientWords('en'), error: error.en }
+
   it('leave no message unread', () => {
-    const all = { ...en, journal: journal.en, recipient: recipientWords('en') }
     expect(unusedMessages(all, readers)).toEqual([])
+    expect(unusedMessages({ ...all, error: { ...error.en, evaporated: 'x' } }, readers)).toEqual(['error.evaporated'])
+  })
+
+  it('leave no key that is read by a value to nobody', () => {
+    expect(unknownKeys(all, readers)).toEqual([])
+    const outcome = { ...journal.en.outcome, evaporated: 'x' }
+    expect(unknownKeys({ ...all, journal: { ...journal.en, outcome } }, readers)).toEqual([
+      'journal.outcome.evaporated',
+    ])
   })
 
   const words = {

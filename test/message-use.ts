@@ -1,8 +1,8 @@
 export type Words = { readonly [key: string]: string | Words }
 
 /**
- * Read by a value (`words.step[id]`): the compiler holds these keys and a type together. Of a section named here, only the
- * section itself must be read somewhere.
+ * Read by a value (`words.step[id]`): the compiler says when a key is missing, never when there is one too many. Of a section
+ * named here the section itself must be read somewhere, and some source must know each of its keys as a value or a property.
  */
 const byValue = [
   'contracts.list.job',
@@ -63,6 +63,19 @@ function scope(path: string, sources: ReadonlyMap<string, string>): string {
   const near = [...source.matchAll(/from '(?:@\/|\.\/)([^']+)'/g)].map(([, name = '']) => name)
   const found = [...sources].filter(([other]) => near.some((name) => other.replace(/\.tsx?$/, '').endsWith(name)))
   return [source, ...found.map(([, text]) => text)].join('\n')
+}
+
+/** Keys of the sections read by a value that no source knows, as dotted paths. */
+export function unknownKeys(words: Words, sources: ReadonlyMap<string, string>): string[] {
+  const named = [...sources.values()].flatMap((text) => [...text.matchAll(/'([\w-]+)'|\b(\w+)\??:/g)])
+  const known = new Set(named.map(([, value, property]) => value ?? property))
+  return byValue.flatMap((section) => {
+    let found: string | Words | undefined = words
+    for (const key of section.split('.')) found = typeof found === 'object' ? found[key] : undefined
+    return Object.keys(typeof found === 'object' ? found : {})
+      .filter((key) => !known.has(key))
+      .map((key) => `${section}.${key}`)
+  })
 }
 
 /** Messages that no source reads, as dotted paths. A source counts for a section that it or a file it imports names. */

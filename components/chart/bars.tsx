@@ -31,8 +31,7 @@ export function Bars({ label, name, most, bars, x }: Props) {
       </text>
       {bars.map(([at, value], i) => (
         <line
-          // Two can have come in one block.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar has no other name than its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: two may happen in one second, and none ever moves
           key={i}
           x1={`${across(at)}%`}
           x2={`${across(at)}%`}

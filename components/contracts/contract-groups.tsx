@@ -2,6 +2,7 @@ import type { CodeCheck } from '@/lib/code-check'
 import type { ContractGroup, Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import type { Owners } from '@/lib/owners'
+import type { Gap } from './contract-owners'
 import { ContractRow } from './contract-row'
 import type { Both } from './contracts-page'
 
@@ -14,6 +15,11 @@ type Props = {
 }
 
 const groups: readonly ContractGroup[] = ['enki', 'enkiL1', 'sequencers', 'markets', 'artemis', 'chain']
+
+const gapsOf = ({ key }: Listed, owners: Owners | undefined): readonly Gap[] => [
+  ...(owners?.unread.includes(key) ? ['codeUnread' as const] : []),
+  ...(owners?.areRolesUnread && key === 'config' ? ['rolesUnread' as const] : []),
+]
 
 /** The names of the columns, for the eye; each fact carries its own. */
 const Heads = ({ words }: { words: Messages['contracts']['list'] }) => (
@@ -46,7 +52,7 @@ export function ContractGroups({ contracts, checks, owners, messages, locale }: 
               contract={contract}
               check={checks.find(({ key }) => key === contract.key)}
               powers={owners[contract.chain]?.powers.filter((power) => power.contract === contract.key)}
-              isCodeUnread={owners[contract.chain]?.unread.includes(contract.key) ?? false}
+              gaps={gapsOf(contract, owners[contract.chain])}
               messages={messages}
               locale={locale}
             />

@@ -6,12 +6,14 @@ import { network } from '@/lib/network'
 import type { Power } from '@/lib/owners'
 import { holderText } from './owner-text'
 
+/** What names somebody and was not read: the code, which says who can exchange it, or the logs, which say who was given a role. */
+export type Gap = 'codeUnread' | 'rolesUnread'
+
 type Props = {
   chain: Listed['chain']
   /** Undefined: not read. */
   powers: readonly Power[] | undefined
-  /** The code, which names who can exchange it, was not read. */
-  isCodeUnread: boolean
+  gaps: readonly Gap[]
   words: Messages['contracts']
   locale: string
 }
@@ -20,10 +22,9 @@ type Props = {
 const wordOf = ({ contract, power }: Power) => (contract === 'eMetis' && power === 'own' ? 'timelock' : power)
 
 /** Who can change a contract, each power followed to whoever decides in the end. */
-export function ContractOwners({ chain, powers, isCodeUnread, words: { owners: words, list }, locale }: Props) {
+export function ContractOwners({ chain, powers, gaps, words: { owners: words, list }, locale }: Props) {
   if (!powers) return <p className="text-sm text-ink-soft">— {words.unread}</p>
-  if (powers.length === 0)
-    return <p className="text-sm text-ink-soft">{isCodeUnread ? words.codeUnread : words.none}</p>
+  if (powers.length === 0 && gaps.length === 0) return <p className="text-sm text-ink-soft">{words.none}</p>
   return (
     <ul className="flex flex-col gap-2 text-sm">
       {powers.map((power) => (
@@ -41,7 +42,11 @@ export function ContractOwners({ chain, powers, isCodeUnread, words: { owners: w
           ))}
         </li>
       ))}
-      {isCodeUnread && <li className="text-ink-soft">{words.codeUnread}</li>}
+      {gaps.map((gap) => (
+        <li key={gap} className="text-ink-soft">
+          {words[gap]}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -8,14 +8,14 @@ import { network } from '@/lib/network'
 import type { Power } from '@/lib/owners'
 import { ContractCode } from './contract-code'
 import { contractJob, contractName } from './contract-name'
-import { ContractOwners } from './contract-owners'
+import { ContractOwners, type Gap } from './contract-owners'
 
 type Props = {
   contract: Listed
   check: CodeCheck | undefined
   /** Undefined: not read. */
   powers: readonly Power[] | undefined
-  isCodeUnread: boolean
+  gaps: readonly Gap[]
   messages: Pick<Messages, 'contracts' | 'copy'>
   locale: string
 }
@@ -39,7 +39,7 @@ function ContractAddress({ contract, messages: { contracts, copy } }: Pick<Props
 }
 
 /** One contract: a card on a phone, a row where there is room. */
-export function ContractRow({ contract, check, powers, isCodeUnread, messages, locale }: Props) {
+export function ContractRow({ contract, check, powers, gaps, messages, locale }: Props) {
   const { list: words } = messages.contracts
   const head = 'text-sm text-ink-soft lg:sr-only'
   return (
@@ -70,7 +70,7 @@ export function ContractRow({ contract, check, powers, isCodeUnread, messages, l
               <ContractOwners
                 chain={contract.chain}
                 powers={powers}
-                isCodeUnread={isCodeUnread}
+                gaps={gaps}
                 words={messages.contracts}
                 locale={locale}
               />

@@ -11,6 +11,9 @@ import type { Protocol } from '@/lib/protocol'
 /** Both chains' answers to one question; undefined: that chain did not answer in time. */
 export type Both<T> = { l2: T | undefined; l1: T | undefined }
 
+/** A record to keep: the fragment of its link (lib/evidence-link.ts reads it back), and what could not be read for it. */
+export type Kept = { link: string; absent: readonly ('l2' | 'l1')[]; areRolesUnread: boolean }
+
 /** `past` holds only the newest payouts. */
 export type Reader = { book: AddressBook; past: Past }
 
@@ -25,8 +28,8 @@ export type ContractsPage = {
   parameters: { enki: Parameters | undefined; epochs: Parameters | undefined; pool: Parameters | undefined }
   /** Changes of rules and rights in chain order, the newest last. */
   past: Both<readonly ParameterEvent[]>
-  /** Evidence for all of it, as what stands behind the # of a link (lib/evidence-link.ts reads it back). */
-  fragment: string | undefined
+  /** Evidence for all of it. */
+  kept: Kept | undefined
   /** What a browser needs to read when an account first staked; null: not known yet. */
   reader: Reader | null
 }

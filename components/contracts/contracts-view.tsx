@@ -10,9 +10,9 @@ import { ContractGroups } from './contract-groups'
 import { contractName } from './contract-name'
 import type { ContractsPage } from './contracts-page'
 import { DealerNote } from './dealer-note'
+import { KeptRecord } from './kept-record'
 import { RulesParts } from './rules-parts'
 import { SentRecord } from './sent-record'
-import { Snapshot } from './snapshot'
 import { Trust } from './trust'
 import { VerdictHead } from './verdict-head'
 import { WiringSteps } from './wiring-steps'
@@ -73,15 +73,20 @@ export function ContractsView(props: Props) {
         </>
       )}
       {owners.l2 && <Trust contracts={contracts} owners={owners.l2} words={words} locale={locale} />}
+      {!owners.l2 && protocol && (
+        <Section id="trust" title={words.owners.title}>
+          <p className="max-w-measure">{fill(words.owners.trustGone, { chain: network.l2.name })}</p>
+        </Section>
+      )}
       {contracts.length > 0 && (
         <Section id="contracts" title={words.list.title} lead={words.list.lead}>
           <ContractGroups contracts={contracts} checks={checks} owners={owners} messages={messages} locale={locale} />
         </Section>
       )}
       <RulesParts page={page} words={words} locale={locale} />
-      {page.fragment && (
+      {(page.kept || protocol || page.parameters.pool) && (
         <Section id="snapshot" title={words.snapshot.title} lead={words.snapshot.lead}>
-          <Snapshot fragment={page.fragment} words={words.snapshot} />
+          <KeptRecord kept={page.kept} words={words.snapshot} />
         </Section>
       )}
     </>

@@ -64,6 +64,7 @@ export function Trust(props: Props) {
         </ul>
         {unread.length > 0 && <p>{fill(own.trustUnread, { contracts: list.format(unread) })}</p>}
         <p>{own.settings}</p>
+        {owners.areRolesUnread && <p className="text-barley">{own.rolesUnread}</p>}
       </div>
     </Section>
   )

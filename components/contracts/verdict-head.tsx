@@ -24,13 +24,20 @@ function faultText(fault: Fault, { contracts: { list }, flow }: Props['messages'
   })
 }
 
-/** Which of ENKI's contracts on Ethereum are not what is on record: they stop no signature, and are said all the same. */
-const strangers = ({ contracts, checks, messages: { contracts: words } }: Props): string[] => {
-  const onL1 = new Set(contracts.filter(({ group }) => group === 'enkiL1').map(({ key }) => key))
-  return checks
-    .filter(({ key, verdict }) => onL1.has(key) && ['code', 'implementation', 'noCode'].includes(verdict))
-    .map(({ key }) => contractName(key, words.list))
-}
+/**
+ * What is not on record and does not stop all signing, said all the same: ENKI's contracts on Ethereum stop no signature, and others
+ * that are signed for only what goes through them.
+ */
+const strangers = ({ contracts, checks, messages: { contracts: words } }: Props) =>
+  (['ethereum', 'others'] as const).flatMap((kind) => {
+    const names = contracts
+      .filter(({ group, isWrittenTo }) => (kind === 'ethereum' ? group === 'enkiL1' : group !== 'enki' && isWrittenTo))
+      .filter(({ key }) => checks.some((each) => each.key === key && isOther(each)))
+      .map(({ key }) => contractName(key, words.list))
+    return names.length > 0 ? [fill(words.verdict[kind], { contracts: names.join(words.list.comma) })] : []
+  })
+
+const isOther = ({ verdict }: CodeCheck) => verdict === 'code' || verdict === 'implementation' || verdict === 'noCode'
 
 /** Of ENKI's contracts on Metis: all as on record, or how many could not be compared. */
 function openText(own: readonly CodeCheck[], words: Messages['contracts']['verdict']): string | undefined {
@@ -47,7 +54,6 @@ export function VerdictHead(props: Props) {
   const own = checks.filter(({ key }) => relied.has(key))
   const fault = writeFault({ checks: wiring, codeFault: codeFault(contracts, checks) })
   const open = openText(own, words)
-  const strange = strangers(props)
   return (
     <div className="mt-8 max-w-measure">
       <p className="text-lg wrap-anywhere">
@@ -56,13 +62,13 @@ export function VerdictHead(props: Props) {
         </Mark>
       </p>
       {fault && <p className="mt-2">{words.safe}</p>}
-      {strange.length > 0 && (
-        <p className="mt-2">
+      {strangers(props).map((text) => (
+        <p key={text} className="mt-2">
           <Mark tone="bad">
-            <span>{fill(words.ethereum, { contracts: strange.join(messages.contracts.list.comma) })}</span>
+            <span>{text}</span>
           </Mark>
         </p>
-      )}
+      ))}
     </div>
   )
 }

@@ -1,6 +1,8 @@
-import { Figure } from '@/components/figure'
+import { Amount } from '@/components/amount'
+import { stale } from '@/components/stale'
 import { Stat } from '@/components/stat'
-import { formatAmount } from '@/lib/format'
+import { older } from '@/lib/age'
+import { formatAmount, formatDate, formatExact } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill, sentences } from '@/lib/messages/fill'
 import { earnedOnL1 } from '@/lib/rate-basis'
@@ -11,14 +13,14 @@ type Props = {
   pool: Pool | undefined
   undispatched: Undispatched | null | undefined
   treasuryRatio: bigint | null
-  words: Pick<Messages, 'dashboard' | 'overview' | 'rewards'>
+  words: Pick<Messages, 'dashboard' | 'rewards'>
   loading: string
   locale: string
 }
 
 /** Rewards that are earned and in no share price yet, and what the next payout would bring. */
 export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, locale }: Props) {
-  const { dashboard, overview, rewards } = words
+  const { dashboard, rewards } = words
   const label = dashboard.undispatched
   if (undispatched === null) return <Stat label={label} value={null} note={dashboard.noDispatcher} loading={loading} />
   if (!pool || !undispatched)
@@ -36,7 +38,20 @@ export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, lo
   return (
     <Stat
       label={label}
-      value={<Figure value={l1 + arrived} unit="METIS" block={block} source={overview.source} locale={locale} />}
+      value={
+        <Amount
+          value={formatAmount(l1 + arrived, locale)}
+          unit="METIS"
+          exact={`${formatExact(l1 + arrived, locale)} METIS`}
+          source={fill(dashboard.undispatchedSource, {
+            held: String(block.number),
+            heldTime: formatDate(block.seconds, locale),
+            earned: String(pool.block.number),
+            earnedTime: formatDate(pool.block.seconds, locale),
+          })}
+          stale={stale(older(block, pool.block), locale)}
+        />
+      }
       note={
         <>
           <span className="block">{parts}</span>

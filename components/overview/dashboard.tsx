@@ -70,7 +70,13 @@ export function Dashboard({ readings, range, path, explorers, words, locale }: P
     <>
       <div className="mt-8 grid gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
         <div className="flex flex-col gap-6">
-          <RateHeadline {...shared} rate={rate} block={protocol.block} isPart={isPart} words={words} />
+          <RateHeadline
+            {...shared}
+            rate={rate}
+            block={history?.block ?? protocol.block}
+            isPart={isPart}
+            words={words}
+          />
           {history && <RateRanges history={history} chosen={range} path={path} words={dashboard} locale={locale} />}
         </div>
         <NextStep {...shared} book={book} words={overview} path={`${path}/stake`} />

@@ -3,6 +3,7 @@
 import type { Address } from 'viem'
 import { Live } from '@/components/live'
 import { PageLink } from '@/components/page-link'
+import { stale } from '@/components/stale'
 import { buttonClass } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { usePosition } from '@/hooks/use-position'
@@ -44,6 +45,7 @@ function Step({ book, account, words, path, loading, locale }: Props) {
       <Skeleton label={loading} className="mt-3 w-full" />
     )
   const { lines, action } = suggest(position, words, locale)
+  const old = stale(position.block, locale)
   return (
     <>
       {lines.map((line) => (
@@ -51,6 +53,7 @@ function Step({ book, account, words, path, loading, locale }: Props) {
           {line}
         </p>
       ))}
+      {old && <p className="mt-2 text-sm text-barley">{old}</p>}
       {isError && <p className="mt-2 text-sm text-barley">{words.positionOld}</p>}
       <PageLink href={path} className={buttonClass('primary', 'mt-4 w-full')}>
         {action}

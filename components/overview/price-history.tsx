@@ -1,3 +1,4 @@
+import { stale } from '@/components/stale'
 import type { History } from '@/lib/history'
 import type { Messages } from '@/lib/messages/en'
 import { daysOf, type Range } from '@/lib/ranges'
@@ -12,10 +13,13 @@ export function PriceHistory({ history: { payouts, block, isWhole }, range, word
   const [edge, after] = [payouts[first], payouts.slice(first + 1)]
   const begin = block.seconds - daysOf[range] * 86_400
   const shared = { words, locale }
+  const old = stale(block, locale)
   return (
     <section aria-labelledby="price" className="border-t border-line pt-4">
       <h2 id="price" className="text-lg">
         {words.chart}
+        {old && ' '}
+        {old && <span className="ml-1 font-sans text-sm text-barley">{old}</span>}
       </h2>
       <p className="mt-1 mb-4 max-w-measure text-sm text-ink-soft">{words.chartNote}</p>
       {edge && after.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dollars } from '@/components/dollars'
 import { Figure } from '@/components/figure'
+import { stale } from '@/components/stale'
 import { formatAmount, formatCount, formatRate } from '@/lib/format'
 import type { History } from '@/lib/history'
 import type { Messages } from '@/lib/messages/en'
@@ -116,9 +117,16 @@ function held({ history, payouts }: Turns, { words, locale }: Writing): Turn {
   const holders = history?.holders
   const gap = history ? wheelPartial : history === null ? noDispatcher : wheelUnread
   if (holders == null) return { label, value: null, note: gap, course: [], write }
+  const old = history && stale(history.block, locale)
   return {
     label,
-    value: write(holders),
+    value: (
+      <>
+        {write(holders)}
+        {old && ' '}
+        {old && <span className="ml-1 font-sans text-sm text-barley">{old}</span>}
+      </>
+    ),
     note: wheelHoldersNote,
     course: payouts.map((payout) => [payout.seconds, payout.holders ?? 0]),
     write,

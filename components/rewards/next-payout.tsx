@@ -1,8 +1,10 @@
 'use client'
 
 import { Amount } from '@/components/amount'
+import { stale } from '@/components/stale'
 import { Stat } from '@/components/stat'
 import type { AccountHistory } from '@/lib/account-history'
+import { older } from '@/lib/age'
 import { formatAmount, formatDate, formatExact } from '@/lib/format'
 import { fill, sentences } from '@/lib/messages/fill'
 import { partOf } from '@/lib/shares'
@@ -36,6 +38,7 @@ export function NextPayout({ history: { vault, block }, shares, next, words, loc
           unit="eMetis"
           exact={`${formatExact(part, locale)} eMetis`}
           source={source}
+          stale={stale(older(l2, l1), locale)}
         />
       }
       note={sentences(note, treasury > 0n && own.nextAgain)}

@@ -28,9 +28,9 @@ function nameOf(signer: string, node: Node | undefined, words: Messages['sequenc
 
 const sumOfShares = (shares: readonly Producer[]) => shares.reduce((sum, { share }) => sum + share, 0)
 
-type RowProps = { one: Producer; scale: number; isSure: boolean } & Pick<Props, 'words' | 'locale'>
+type RowProps = { one: Producer; scale: number; isJudged: boolean } & Pick<Props, 'words' | 'locale'>
 
-function Row({ one, scale, isSure, words, locale }: RowProps) {
+function Row({ one, scale, isJudged, words, locale }: RowProps) {
   const own = words.blocks
   const name = nameOf(one.holder, one.node, words)
   const range = fill(own.rangeValue, { low: formatPart(one.low, locale), high: formatPart(one.high, locale) })
@@ -54,8 +54,8 @@ function Row({ one, scale, isSure, words, locale }: RowProps) {
       <Cell side="end" className="whitespace-nowrap">
         {one.expected === null ? '—' : range}
       </Cell>
-      <Cell className={`text-sm whitespace-nowrap ${isSure && one.verdict === 'below' ? 'text-carnelian' : ''}`}>
-        {isSure ? own[one.verdict] : '—'}
+      <Cell className={`text-sm whitespace-nowrap ${isJudged && one.verdict === 'below' ? 'text-carnelian' : ''}`}>
+        {isJudged ? own[one.verdict] : '—'}
       </Cell>
       <Cell side="end">{one.replaced === null ? '—' : formatCount(one.replaced, locale)}</Cell>
     </tr>
@@ -65,7 +65,7 @@ function Row({ one, scale, isSure, words, locale }: RowProps) {
 /** Each sequencer's part of the last blocks against its part of the stake. */
 export function BlockShares({ epochs, producers, counts, view, words, locale }: Props) {
   const own = words.blocks
-  const { list: shares, isSure, nodeOf } = producers
+  const { list: shares, isSure, hasStake, nodeOf } = producers
   const rest = shares.slice(pageRows)
   const scale = Math.max(0.01, ...shares.map(({ share, high }) => Math.max(share, high)))
   const [first, last] = [epochs.epochs[0], epochs.epochs.at(-1)]
@@ -101,7 +101,7 @@ export function BlockShares({ epochs, producers, counts, view, words, locale }: 
         ))}
       >
         {shares.slice(0, pageRows).map((one) => (
-          <Row key={one.holder} one={one} scale={scale} isSure={isSure} words={words} locale={locale} />
+          <Row key={one.holder} one={one} scale={scale} isJudged={isSure && hasStake} words={words} locale={locale} />
         ))}
       </Table>
       <div className="mt-3 flex max-w-measure flex-col gap-1 text-sm text-ink-soft">
@@ -113,7 +113,11 @@ export function BlockShares({ epochs, producers, counts, view, words, locale }: 
         )}
         {!isSure && <p className="text-barley">{own.signersUnread}</p>}
         <p>{epochs.replaced ? own.replacedNote : fill(own.replacedUnread, { chain: network.l2.name })}</p>
-        <p>{own.stakeNote}</p>
+        {hasStake ? (
+          <p>{own.stakeNote}</p>
+        ) : (
+          <p className="text-barley">{fill(own.stakeUnread, { chain: network.l1.name })}</p>
+        )}
       </div>
     </>
   )

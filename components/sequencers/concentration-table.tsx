@@ -1,6 +1,6 @@
 import { partyName } from '@/components/node-name'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
-import type { Concentration } from '@/lib/concentration'
+import { type Concentration, signersOf } from '@/lib/concentration'
 import { formatPart } from '@/lib/format'
 import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
@@ -13,9 +13,6 @@ type Props = { facts: PoolFacts; words: Messages['sequencers']; locale: string }
 /** An index between 0 and 1. */
 export const index = (value: number, locale: string) =>
   numberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(value)
-
-/** The shared key is made for all active nodes but two, once there are three. */
-const signersOf = (count: number) => (count < 3 ? count : count - 2)
 
 /** How concentrated the pool is, by node and by party. */
 export function ConcentrationTable({ facts, words, locale }: Props) {

@@ -55,7 +55,7 @@ export function NodeFacts({ node, words, locale }: Props) {
       {!node.name && <p className="mt-2 text-sm text-ink-soft">{own.unregistered}</p>}
       {node.exit && (node.status === 'leaving' || node.status === 'left') && (
         <p className="mt-3 border-l-2 border-barley pl-4">
-          {fill(node.status === 'left' ? own.exited : own.exit, {
+          {fill(node.status === 'left' ? own.exited : node.isFree ? own.exitFree : own.exit, {
             began: formatDate(node.exit.began, locale),
             claimable: formatDate(node.exit.claimable, locale),
           })}

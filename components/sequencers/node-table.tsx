@@ -51,6 +51,7 @@ function Head({ view, words }: Pick<Props, 'view' | 'words'>) {
 }
 
 function Row({ node, facts, view, words, locale }: Props & { node: Node }) {
+  const own = words.nodes
   const figure = (value: bigint) => (
     <Figure value={value} unit="" block={facts.pool.block} source={sources(words).l1} locale={locale} />
   )
@@ -65,10 +66,15 @@ function Row({ node, facts, view, words, locale }: Props & { node: Node }) {
       <Cell side="end">{node.status === 'active' ? formatPart(node.share, locale) : '—'}</Cell>
       <Cell side="end">{node.status === 'active' ? figure(node.headroom) : '—'}</Cell>
       <Cell side="end">{figure(node.reward)}</Cell>
-      <Cell>{partyName(node.party)}</Cell>
-      <Cell className="text-sm whitespace-nowrap">
-        {node.recipient ? words.nodes.recipientSet : words.nodes.recipientNone}
+      <Cell className="whitespace-nowrap">
+        {partyName(node.party)}
+        <span className="block text-sm text-ink-soft">
+          {[node.operator && fill(own.operator, { name: node.operator }), node.lst && fill(own.lst, { name: node.lst })]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </Cell>
+      <Cell className="text-sm whitespace-nowrap">{node.recipient ? own.recipientSet : own.recipientNone}</Cell>
       <Cell className="text-sm whitespace-nowrap">{statusText(node, words, locale)}</Cell>
     </tr>
   )

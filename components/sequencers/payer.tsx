@@ -1,9 +1,8 @@
 import { AddressLink } from '@/components/address-link'
 import { Figure } from '@/components/figure'
 import { Stat } from '@/components/stat'
-import { formatCount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
-import { fill } from '@/lib/messages/fill'
+import { plural } from '@/lib/messages/plural'
 import { network } from '@/lib/network'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { sources } from './source'
@@ -16,7 +15,7 @@ const unlimited = 2n ** 255n
 function daysText({ pay }: PoolFacts, own: Messages['sequencers']['payer'], locale: string): string | null {
   if (!pay) return null
   if (pay.days === null) return own.daysNone
-  return pay.days > 3650 ? own.daysMany : fill(own.daysValue, { days: formatCount(Math.floor(pay.days), locale) })
+  return pay.days > 3650 ? own.daysMany : plural(Math.floor(pay.days), own.daysValue, locale)
 }
 
 /** The account that all rewards come from, and how long it lasts. */

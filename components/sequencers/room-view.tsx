@@ -13,10 +13,15 @@ type Props = { room: Room; pool: Pool; words: Messages['sequencers']; loading: s
 export function RoomView({ room, pool, words, loading, locale }: Props) {
   const own = words.room
   const min = formatAmount(pool.minLock, locale, 'form')
+  const freeNote = () => {
+    const queue = room.most - room.free
+    return queue > 0n ? fill(own.freeQueue, { queue: formatAmount(queue, locale) }) : own.freeNote
+  }
   const rows = [
     { label: own.headroom, value: room.headroom },
     { label: own.waiting, value: room.waiting, note: own.waitingNote },
-    room.idle > 0n ? { label: own.idle, value: room.idle } : { label: own.free, value: room.free, note: own.freeNote },
+    ...(room.idle > 0n ? [{ label: own.idle, value: room.idle }] : []),
+    ...(room.idle === 0n || room.most > 0n ? [{ label: own.free, value: room.most, note: freeNote() }] : []),
     {
       label: own.newNode,
       value: room.newNode,

@@ -45,7 +45,7 @@ export function SequencersView({ page, view, counts, messages, locale }: Props) 
           <AlertList alerts={alerts} {...shared} />
         </div>
       )}
-      {facts && !isL2Gone && !isWhole && (
+      {(facts || !isL2Gone) && !isWhole && (
         <p className="mt-3 max-w-measure text-sm text-barley">{words.alerts.partial}</p>
       )}
       {facts && <PoolParts facts={facts} view={view} messages={messages} locale={locale} />}

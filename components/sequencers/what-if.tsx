@@ -42,7 +42,7 @@ function Result({ outcome, words, locale }: { outcome: Outcome; words: Words; lo
 /** Type an amount and see where it would go. Nothing is read and nothing is sent. */
 export function WhatIf({ situation, field: fieldWords, words, locale }: Props) {
   const field = useAmountField('abzu.what-if')
-  const { free } = situation.room
+  const { most } = situation.room
   const amount = field.parsed.kind === 'amount' ? field.parsed.value : 0n
   return (
     <div className="needs-script grid gap-x-10 gap-y-4 lg:grid-cols-2">
@@ -51,7 +51,7 @@ export function WhatIf({ situation, field: fieldWords, words, locale }: Props) {
           field={field}
           token="METIS"
           words={fieldWords}
-          max={free > 0n ? free : undefined}
+          max={most > 0n ? most : undefined}
           hint={words.hint}
         />
         <p className="mt-3 text-sm text-ink-soft">

@@ -13,6 +13,8 @@ export const contracts = {
       unread:
         'Nothing speaks against ENKI’s contracts on Metis: they name each other as they should. Their code has not been read yet.',
       ethereum: 'Not as on record among ENKI’s contracts on Ethereum, for which you never sign: {contracts}.',
+      others:
+        'Not as on record among the contracts outside ENKI that you may sign for: {contracts}. What would call them or give them away is not signed here; everything else is.',
       open: 'Nothing speaks against ENKI’s contracts on Metis: they name each other as they should. Of {all}, {n} could not be compared with code on record. Signing stays open.',
       safe: 'Your funds have not moved because of this; the app only refuses to sign.',
     },
@@ -143,10 +145,13 @@ export const contracts = {
       },
       none: 'nobody found',
       codeUnread: 'Its code was not read, so who can exchange it is not known.',
+      rolesUnread:
+        'Who was given a role in Config is told by its logs, and they have not been read. So who holds the operator, timelock and backend roles is not known here.',
       unread: 'Not read.',
       title: 'What you trust',
       trust:
         '{n} of ENKI’s {all} contracts on Metis can be exchanged for other code, and with it the rules for your METIS. This is decided by:',
+      trustGone: 'Who can change ENKI’s contracts on {chain} is not read yet, or could not be read just now.',
       trustNone: 'No one was found who could exchange the code of ENKI’s contracts on Metis.',
       trustUnread: 'Of these the code was not read, so who can exchange it is not known: {contracts}.',
       decides: '{holder}, for {contracts}',
@@ -268,6 +273,9 @@ export const contracts = {
       json: 'Download JSON',
       link: 'Copy link',
       linkCopied: 'The link is in the clipboard.',
+      unread: 'Not all that belongs in it could be read yet. Load this page again in a minute.',
+      absent: '{chain} did not answer, so nothing of it is in this record.',
+      rolesUnread: 'Who holds the roles of Config is not in it: the logs that tell have not been read.',
       linkFailed: 'The browser did not allow copying. Download the JSON instead.',
     },
     wiring: {
@@ -324,6 +332,8 @@ export const contracts = {
       good: 'ENKI 在 Metis 上的合约全部核对无误：彼此指向正确，代码与记录一致。',
       unread: 'ENKI 在 Metis 上的合约没有发现异常，彼此指向正确。代码还没有读到。',
       ethereum: 'ENKI 在以太坊上的合约中，与记录不符的有：{contracts}。它们不需要你签名。',
+      others:
+        'ENKI 之外、可能需要你签名的合约中，与记录不符的有：{contracts}。凡是要调用或转出它们的操作，这里都不签名；其他操作不受影响。',
       open: 'ENKI 在 Metis 上的合约没有发现异常，彼此指向正确。{all} 个之中有 {n} 个没有可比对的代码记录。签名照常开放。',
       safe: '你的资金没有因此移动，只是本应用拒绝签名。',
     },
@@ -454,10 +464,12 @@ export const contracts = {
       },
       none: '没有找到',
       codeUnread: '没有读到它的代码，谁能更换也就不得而知。',
+      rolesUnread: 'Config 的角色授予过谁要看日志，而日志还没有读到，因此这里不知道运营、时间锁和后台角色在谁手里。',
       unread: '没有读到。',
       title: '你需要信任什么',
       trust:
         'ENKI 在 Metis 上的 {all} 个合约中，有 {n} 个可以换成别的代码，适用于你的 METIS 的规则也可能随之改变。有权决定的是：',
+      trustGone: '谁能更改 ENKI 在 {chain} 上的合约，还没有读到，或者刚才没能读到。',
       trustNone: '没有找到谁能更换 ENKI 在 Metis 上的合约代码。',
       trustUnread: '以下合约的代码没有读到，谁能更换也就不得而知：{contracts}。',
       decides: '{holder}：{contracts}',
@@ -577,6 +589,9 @@ export const contracts = {
       json: '下载 JSON',
       link: '复制链接',
       linkCopied: '链接已复制到剪贴板。',
+      unread: '记录所需的内容还没有全部读到，请过一分钟再打开本页。',
+      absent: '{chain} 没有回应，因此这份记录里没有它的内容。',
+      rolesUnread: 'Config 的角色在谁手里不在这份记录中：要看日志，而日志还没有读到。',
       linkFailed: '浏览器不允许复制，请改为下载 JSON。',
     },
     wiring: {

@@ -168,7 +168,9 @@ export const en = {
     },
     undispatched: 'Earned, not yet paid out',
     undispatchedNote:
-      'Rewards of ENKI’s nodes on Ethereum: {l1}. Arrived on Metis, not dispatched: {l2}. No share price has them in it yet.',
+      'Rewards of ENKI’s nodes on Ethereum: {l1}. Arrived on Metis, not dispatched: {l2}. What is on the bridge between them is in neither. No share price has any of it yet.',
+    undispatchedSource:
+      'Dispatcher at block {held}, {heldTime}; nodes’ rewards at block {earned} on Ethereum, {earnedTime}',
     undispatchedUnread: 'One of the two chains did not answer.',
     noDispatcher: 'There is no reward dispatcher here, so nothing is paid out.',
     next: 'The next payout would bring the vault {amount} eMetis if it happened now.',
@@ -182,7 +184,7 @@ export const en = {
     wheelNodes: 'Nodes run',
     wheelNodesNote: 'with {amount} METIS locked in them',
     wheelRoom: 'Room in them',
-    wheelRoomNote: 'METIS until every node is full, by today’s cap throughout',
+    wheelRoomNote: 'METIS until every node is full, by the cap of today',
     wheelHolders: 'Accounts holding seMetis',
     wheelHoldersNote: 'contracts count as one account',
     wheelSince: '{value} on {date}',
@@ -678,7 +680,7 @@ export const en = {
     chartColumn: { block: 'Block', date: 'Date', reward: 'Reward', shares: 'seMetis held', total: 'In all' },
     next: 'The next payout, if it happened now',
     nextNote:
-      'Your part of the {amount} eMetis that it would bring the vault: all that ENKI’s nodes have earned and not claimed, and all that waits in the dispatcher, less the treasury’s share.',
+      'Your part of the {amount} eMetis that it would bring the vault: all that ENKI’s nodes have earned and not claimed, and all that waits in the dispatcher, less the treasury’s share. What is on the bridge between them just now is not in it.',
     nextAgain:
       'In it is what was set aside for the treasury before and has not been fetched: the contract splits that once more.',
     nextSource:

@@ -20,13 +20,27 @@ export const sequencers = {
       partial: 'Not everything could be looked at just now, so there may be more to know.',
       others: '{n} more',
       atCap: {
-        one: '{names} holds as much as a node may. METIS staked with ENKI beyond that waits until another node opens.',
-        other: '{names} hold as much as a node may. METIS staked with ENKI beyond that waits until another node opens.',
+        one: '{names} holds as much as a node may.',
+        other: '{names} hold as much as a node may.',
       },
+      atCapEnki:
+        '{full} ENKI has no node with more room: METIS staked with it beyond that waits until another one opens.',
       leaving: '{names} is leaving. Its METIS is locked until {date} and makes no blocks.',
+      leavingFree:
+        '{names} is leaving. Its METIS makes no blocks, could be taken out since {date}, and has not been yet.',
       noRecipient:
         '{names} named nobody to be paid on Metis. {amount} METIS of rewards has piled up there and cannot be claimed.',
-      payerShort: 'The account that pays all sequencers has enough for {days} days. When it is empty, rewards stop.',
+      payerShort: {
+        balance: {
+          one: 'The account that pays all sequencers has enough for {n} day. When it is empty, rewards stop.',
+          other: 'The account that pays all sequencers has enough for {n} days. When it is empty, rewards stop.',
+        },
+        allowance: {
+          one: 'The account that pays all sequencers lets the pool take enough for {n} day. Once that is taken, rewards stop until it allows more.',
+          other:
+            'The account that pays all sequencers lets the pool take enough for {n} days. Once that is taken, rewards stop until it allows more.',
+        },
+      },
       queueShort:
         'Open redemption tickets ask for {amount} METIS more than there is on Metis or on its way back there. Before they can all be paid, that much has to be brought back from Ethereum or newly staked.',
       third: '{party} has {part} of the active stake. More than a third can halt the pool alone.',
@@ -66,6 +80,8 @@ export const sequencers = {
       id: 'No.',
       name: 'Node',
       party: 'Funded by',
+      operator: 'operator {name}',
+      lst: 'LST {name}',
       amount: 'Locked, METIS',
       share: 'Share',
       headroom: 'Room, METIS',
@@ -76,6 +92,7 @@ export const sequencers = {
       recipientNone: 'nobody yet',
       active: 'active',
       leaving: 'leaving, free on {date}',
+      leavingFree: 'leaving, free since {date}, not taken',
       left: 'left',
       leftSince: 'left, free since {date}',
       none: 'not known',
@@ -156,6 +173,8 @@ export const sequencers = {
       free: 'Room for new METIS',
       freeNote:
         'behind all that is on its way; a deposit takes seven days to get there at the least. What is above this waits until a node opens',
+      freeQueue:
+        '{queue} METIS of it would pay tickets that the queue is short for, the rest comes behind all that is on its way. What is above this waits until a node opens',
       idle: 'Waits without room',
       newNode: 'Missing for a new node',
       newNodeNote: 'a node needs {min} METIS, and the pool has to admit its owner',
@@ -226,6 +245,7 @@ export const sequencers = {
         '{chain} gave no logs that tell who was replaced in these epochs, so nothing is said of it here. The blocks are counted all the same.',
       signersUnread:
         'Some blocks were signed with an address that no node signs with now. Which node it was is in the log of earlier events, which is still being read; until then such blocks stand apart and no verdict is given.',
+      stakeUnread: 'The stake could not be read from {chain} just now, so there is nothing to compare the blocks with.',
       stakeNote: 'Stake is what is locked now; it may have been different when an epoch was drawn.',
       producer: 'Making blocks now',
       unknownSigner: 'Signer {address}',
@@ -240,7 +260,7 @@ export const sequencers = {
       unlimited: 'any amount',
       perDay: 'Spent in a day',
       days: 'Lasts',
-      daysValue: '{days} days',
+      daysValue: { one: '{n} day', other: '{n} days' },
       daysMany: 'more than ten years',
       daysNone: 'Nothing is being paid.',
       account: 'Account',
@@ -295,6 +315,7 @@ export const sequencers = {
       block: 'Block',
       amount: 'METIS',
       exit: 'It began to leave on {began}. Its METIS is free from {claimable}.',
+      exitFree: 'It began to leave on {began}. Its METIS could be taken out since {claimable} and has not been yet.',
       exited: 'It began to leave on {began}. Its METIS was free from {claimable} and has been paid back.',
       share: 'Share of the active stake',
     },
@@ -316,12 +337,23 @@ export const sequencers = {
       partial: '此刻有些数据没有读到，可能还有其他需要知道的事。',
       others: '另外 {n} 个',
       atCap: {
-        one: '{names} 的锁定量已到节点上限。再通过 ENKI 质押的 METIS 要等新节点开出来才能锁入排序器。',
-        other: '{names} 的锁定量都已到节点上限。再通过 ENKI 质押的 METIS 要等新节点开出来才能锁入排序器。',
+        one: '{names} 的锁定量已到节点上限。',
+        other: '{names} 的锁定量已到节点上限。',
       },
+      atCapEnki: '{full}ENKI 已没有空余的节点，再质押的 METIS 要等新节点开出来才能锁入排序器。',
       leaving: '{names} 正在退出，其 METIS 锁定到 {date}，期间不出块。',
+      leavingFree: '{names} 正在退出，不再出块；其 METIS 自 {date} 起即可取回，但至今没有取回。',
       noRecipient: '{names} 没有指定在 Metis 上的收款账户，已积压 {amount} METIS 奖励无法领取。',
-      payerShort: '支付全部排序器奖励的账户只够再付 {days} 天。一旦用完，奖励就会停发。',
+      payerShort: {
+        balance: {
+          one: '支付全部排序器奖励的账户，余额只够再付 {n} 天。一旦用完，奖励就会停发。',
+          other: '支付全部排序器奖励的账户，余额只够再付 {n} 天。一旦用完，奖励就会停发。',
+        },
+        allowance: {
+          one: '支付全部排序器奖励的账户，允许排序器池划走的数额只够再付 {n} 天。用完后若不提高额度，奖励就会停发。',
+          other: '支付全部排序器奖励的账户，允许排序器池划走的数额只够再付 {n} 天。用完后若不提高额度，奖励就会停发。',
+        },
+      },
       queueShort:
         '兑付全部赎回凭证所需的 METIS，比 Metis 上现有的和正在转回 Metis 的合计还多 {amount} METIS。要全部兑付，得先从以太坊转回这么多，或者有这么多新的质押。',
       third: '{party} 占有效质押的 {part}。超过三分之一就能单独让排序器池停摆。',
@@ -360,6 +392,8 @@ export const sequencers = {
       id: '编号',
       name: '节点',
       party: '出资方',
+      operator: '运营方 {name}',
+      lst: 'LST {name}',
       amount: '锁定 METIS',
       share: '占比',
       headroom: '剩余空间',
@@ -370,6 +404,7 @@ export const sequencers = {
       recipientNone: '尚未指定',
       active: '在役',
       leaving: '退出中，{date} 起可取回',
+      leavingFree: '退出中，{date} 起已可取回，尚未取回',
       left: '已退出',
       leftSince: '已退出，{date} 起可取回',
       none: '未知',
@@ -444,6 +479,8 @@ export const sequencers = {
       waitingNote: '铸造合约、跨链桥和 Dealer 合约中的合计，扣除赎回队列所缺',
       free: '还能容纳的新质押',
       freeNote: '排在所有在途 METIS 之后；新质押至少要七天才能到达节点。超过这个数的质押要等新节点开出来',
+      freeQueue:
+        '其中 {queue} METIS 会先用于兑付队列尚缺的赎回凭证，其余排在所有在途 METIS 之后。超过这个数的质押要等新节点开出来',
       idle: '没有空间、正在等待',
       newNode: '距新节点还差',
       newNodeNote: '一个节点至少要 {min} METIS，且其所有者须获排序器池准入',
@@ -509,6 +546,7 @@ export const sequencers = {
       replacedUnread: '{chain} 没有给出可以看出谁被替换的日志，所以这一列留空。出块数不受影响。',
       signersUnread:
         '有些区块的签名地址不属于现在的任何节点。它属于哪个节点要看以往的事件记录，而记录还在读取；读完之前，这些区块单独列出，也不下判断。',
+      stakeUnread: '刚才没能从 {chain} 读到质押量，因此出块没有可比的依据。',
       stakeNote: '质押按现在的锁定量计算，抽签当时可能不同。',
       producer: '正在出块',
       unknownSigner: '签名账户 {address}',
@@ -523,7 +561,7 @@ export const sequencers = {
       unlimited: '不限数额',
       perDay: '每天支出',
       days: '还能维持',
-      daysValue: '{days} 天',
+      daysValue: { one: '{n} 天', other: '{n} 天' },
       daysMany: '十年以上',
       daysNone: '目前没有支出。',
       account: '账户',
@@ -577,6 +615,7 @@ export const sequencers = {
       block: '区块',
       amount: 'METIS',
       exit: '{began} 开始退出，{claimable} 起可取回 METIS。',
+      exitFree: '{began} 开始退出，{claimable} 起已可取回 METIS，但至今没有取回。',
       exited: '{began} 开始退出，{claimable} 起可取回 METIS，现已取回。',
       share: '占有效质押',
     },

@@ -169,7 +169,9 @@ export const zh = {
       payouts: '计入的派发次数',
     },
     undispatched: '已赚到、尚未派发',
-    undispatchedNote: 'ENKI 节点在以太坊上的奖励：{l1}。已到 Metis、等待派发：{l2}。都还没有计入份额价格。',
+    undispatchedNote:
+      'ENKI 节点在以太坊上的奖励：{l1}。已到 Metis、等待派发：{l2}。正在跨链桥上的部分不在这两个数里。这些都还没有计入份额价格。',
+    undispatchedSource: '派发合约：区块 {held}，{heldTime}；节点奖励：以太坊区块 {earned}，{earnedTime}',
     undispatchedUnread: '两条链中有一条没有回应。',
     noDispatcher: '这里没有收益派发合约，因此不会派发。',
     next: '如果现在派发，金库将得到 {amount} eMetis。',
@@ -182,7 +184,7 @@ export const zh = {
     wheelNodes: '运行的节点',
     wheelNodesNote: '共锁定 {amount} METIS',
     wheelRoom: '节点剩余空间',
-    wheelRoomNote: '距所有节点锁满还差的 METIS，各时点均按现行上限计算',
+    wheelRoomNote: '距所有节点锁满还差的 METIS，按现在的上限计',
     wheelHolders: '持有 seMetis 的账户',
     wheelHoldersNote: '一个合约算一个账户',
     wheelSince: '{date}为 {value}',
@@ -662,7 +664,7 @@ export const zh = {
     chartColumn: { block: '区块', date: '日期', reward: '收益', shares: '持有 seMetis', total: '累计' },
     next: '如果现在派发，可得',
     nextNote:
-      '这次派发会给金库带来 {amount} eMetis，这里是其中属于你的部分。它包括 ENKI 节点已赚到、尚未领取的奖励和派发合约里的全部余额，已扣除国库分成。',
+      '这次派发会给金库带来 {amount} eMetis，这里是其中属于你的部分。它包括 ENKI 节点已赚到、尚未领取的奖励和派发合约里的全部余额，已扣除国库分成；此刻正在跨链桥上的部分不在其中。',
     nextAgain: '其中含有先前划给国库、尚未取走的部分：合约会把它再分一次。',
     nextSource:
       '份额读自区块 {shares}，{sharesTime}；派发合约读自区块 {held}，{heldTime}；节点奖励读自以太坊区块 {earned}，{earnedTime}',

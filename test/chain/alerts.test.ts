@@ -39,7 +39,7 @@ async function alertsNow(): Promise<Alert[]> {
   ])
   const { nodes, pay, perParty } = toPoolFacts(pool, await readPace(two, head))
   return toAlerts({
-    pool: { nodes, maxLock: pool.maxLock, payerDays: pay?.days ?? null, perParty },
+    pool: { nodes, maxLock: pool.maxLock, payer: pay, perParty },
     queue: { ...held, toL2: sumOf(underWay(crossings?.toL2 ?? [])) },
   })
 }
@@ -67,14 +67,17 @@ async function fill(id: number): Promise<void> {
 const takeOut = async (id: number, amount: bigint) =>
   execute({ from: operatorOf(id), on: onL1.pool, fn: 'withdraw', args: [BigInt(id), amount] })
 
-test('a node that leaves is named with its date until it has been paid', async () => {
+test('a node that leaves is named with its date until it has been paid, also while it could be', async () => {
   expect(await find('leaving')).toBeUndefined()
   const id = 8n
   const from = operatorOf(8)
   await execute({ from, on: onL1.pool, fn: 'unlock', args: [id, 2_000_000] })
   const now = Number((await l1.getBlock()).timestamp)
   expect(await find('leaving')).toMatchObject({ nodes: [{ id: 8 }], claimable: now + 21 * 86_400 })
+  const isFree = async () => (await find('leaving'))?.nodes[0]?.isFree
+  expect(await isFree()).toBe(false)
   await advanceBy('22d')
+  expect(await isFree()).toBe(true)
   await execute({ from, on: onL1.pool, fn: 'unlockClaim', args: [id, 2_000_000] })
   expect(await find('leaving')).toBeUndefined()
 })
@@ -85,7 +88,7 @@ test('the payer is short once it allows less than a month of pay, and no more wh
     execute({ from: rewardPayer, on: onL1.metis, fn: 'approve', args: [onL1.info.address, amount] })
   const perDay = toPoolFacts(await readSequencers(one), await readPace(two, await readHead(two))).pay?.perDay ?? 0n
   await allow(perDay * 29n)
-  expect((await find('payerShort'))?.days).toBeCloseTo(29, 0)
+  expect(await find('payerShort')).toMatchObject({ days: expect.closeTo(29, 0), limit: 'allowance' })
   await allow(perDay * 31n)
   expect(await find('payerShort')).toBeUndefined()
 })
@@ -101,10 +104,14 @@ test('a node that named nobody to be paid is listed until it does', async () => 
 test("ENKI's node is full once less than a hundredth of the cap is free", async () => {
   const setCap = (cap: bigint) => execute({ from: council, on: onL1.info, fn: 'setMaxLock', args: [cap] })
   const amount = await amountOf(5)
+  const full = async () => {
+    const found = await find('atCap')
+    return { own: found?.nodes.filter(({ isEnki }) => isEnki).map(({ id }) => id), isEnkiFull: found?.isEnkiFull }
+  }
   await setCap((amount * 100n) / 99n + 1n)
-  expect(await find('atCap')).toBeUndefined()
+  expect((await full()).own ?? []).toEqual([])
   await setCap((amount * 100n) / 99n - 1n)
-  expect(await find('atCap')).toMatchObject({ nodes: [{ id: 5 }] })
+  expect(await full()).toEqual({ own: [5], isEnkiFull: true })
 })
 
 test('a party with more than a third is named, and no more when it has less', async () => {

@@ -189,6 +189,23 @@ describe('before a signature', () => {
     expect(await readUnsafe(client, book, [{ address: created.enki.address }])).toMatchObject({ check: 'enki' })
   })
 
+  test('a pair with other code stops what calls it or gives it away, and nothing else', async () => {
+    const address = world.onL2.lp.address
+    const other: Hex = `${(await l2.getCode({ address })) as Hex}00`
+    const book = await readAddressBook(client)
+    const [queue, give] = [created.queue.address, { token: 'LP', lp: address, amount: -1n } as const]
+    const judged = (...steps: Parameters<typeof readUnsafe>[2]) => readUnsafe(client, book, steps)
+    expect(await judged({ address })).toBeUndefined()
+    await l2.setCode({ address, bytecode: other })
+    const fault = { kind: 'code', check: 'pair', expected: manifest.pair?.codeHash, found: keccak256(other) }
+    expect(await judged({ address })).toEqual(fault)
+    expect(await judged({ address: queue, changes: [give] })).toEqual(fault)
+    expect(await judged({ address: queue, changes: [{ ...give, amount: 1n }] })).toBeUndefined()
+    expect(await judged({ address: queue })).toBeUndefined()
+    expect((await judge()).server).toBeUndefined()
+    expect((await judge()).browser).toBeUndefined()
+  })
+
   test('code that cannot be read is not signed for', async () => {
     const book = await readAddressBook(client)
     const dead = createPublicClient({

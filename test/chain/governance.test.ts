@@ -1,4 +1,4 @@
-import { type Address, keccak256, stringToHex, zeroAddress } from 'viem'
+import { type Address, getAddress, keccak256, parseAbi, stringToHex, zeroAddress } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
 import { readCode } from '@/lib/code'
@@ -194,6 +194,30 @@ describe('the record of rules and rights', () => {
       ['lockingInfo', 'maxLock', 120_000n * 10n ** 18n, 150_000n * 10n ** 18n],
       ['lockingInfo', 'rewardPayer', rewardPayer, guardians],
     ])
+  })
+
+  test('holds how long an epoch was, and every code of SequencerSet', async () => {
+    const from = await l2.getBlockNumber({ cacheTime: 0 })
+    const { sequencerSet } = world.onL2
+    const mpc = await read<Address>(sequencerSet, 'mpcAddress')
+    await l2.impersonateAccount({ address: mpc })
+    for (const length of [5n, 4n])
+      await execute({ from: mpc, on: sequencerSet, fn: 'UpdateEpochLength', args: [length] })
+    expect(since(await record('l2'), from).map(brief)).toEqual([
+      ['sequencerSet', 'epochLength', null, 5n],
+      ['sequencerSet', 'epochLength', 5n, 4n],
+    ])
+    const admin = find(await owners('l2'), 'sequencerSet', 'upgrade')[0]?.[0]?.[0] as Address
+    const other = (await readCode(client, await listed('l2'))).codes.minter?.proxy?.implementation
+    await l2.impersonateAccount({ address: admin })
+    await l2.setBalance({ address: admin, value: 10n ** 18n })
+    const on = { ...sequencerSet, abi: parseAbi(['function upgradeTo(address)']) }
+    await execute({ from: admin, on, fn: 'upgradeTo', args: [other] })
+    expect((await record('l2')).at(-1)).toMatchObject({
+      contract: 'sequencerSet',
+      parameter: 'implementation',
+      after: getAddress(other ?? zeroAddress),
+    })
   })
 
   test('begins with the first owner of eMetis and of the escrow', async () => {

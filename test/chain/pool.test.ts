@@ -1,10 +1,11 @@
-import { type Address, createPublicClient, custom, MethodNotSupportedRpcError, parseEther } from 'viem'
+import { type Address, createPublicClient, custom, MethodNotSupportedRpcError, parseAbi, parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { readArtemis } from '@/lib/artemis'
 import { readEpochs } from '@/lib/epochs'
 import { toLiquidity } from '@/lib/liquidity'
 import { lockAt, toLocks } from '@/lib/locks'
+import { artemis as artemisAt } from '@/lib/network'
 import { toPlacement } from '@/lib/placement'
 import { readPoolEvents } from '@/lib/pool-events'
 import { toPoolFacts } from '@/lib/pool-facts'
@@ -344,11 +345,77 @@ describe('block shares', () => {
 })
 
 describe('Artemis', () => {
-  test('is read from its contracts', async () => {
+  const abi = parseAbi([
+    'function totalDeposits() view returns (uint256)',
+    'function getArtMetisAmountToMint(uint256 amount) view returns (uint256)',
+    'function totalSupply() view returns (uint256)',
+    'function balanceOf(address account) view returns (uint256)',
+    'function feeRate() view returns (uint256)',
+    'function withdrawDelay() view returns (uint256)',
+    'function nextWithdrawNonce() view returns (uint256)',
+    'function nextUnlockNonce() view returns (uint256)',
+    'function withdrawRequests(uint256 nonce) view returns (uint256 artMetisAmount, uint256 expectedAmount, uint256 startTime)',
+  ])
+  const own = (name: keyof typeof artemisAt) => ({ chain: world.l2, name, address: artemisAt[name], abi })
+  const [token, deposits, rewards, exits] = [
+    own('token'),
+    own('depositPool'),
+    own('rewardPool'),
+    own('withdrawalManager'),
+  ]
+
+  /** What its open requests are owed, one by one. */
+  async function owed(): Promise<bigint> {
+    const [first, next] = await Promise.all([
+      read<bigint>(exits, 'nextUnlockNonce'),
+      read<bigint>(exits, 'nextWithdrawNonce'),
+    ])
+    const nonces = Array.from({ length: Number(next - first) }, (_, i) => first + BigInt(i))
+    const rows = await Promise.all(nonces.map((nonce) => read<readonly bigint[]>(exits, 'withdrawRequests', [nonce])))
+    return rows.reduce((total, [, expected = 0n]) => total + expected, 0n)
+  }
+
+  test('is its own getters, to the wei', async () => {
     const artemis = await readArtemis(two)
-    expect(artemis.fee).toBe(0.1)
-    expect(artemis.exitSeconds).toBe(14 * 86_400)
+    const [staked, supply] = [await read<bigint>(deposits, 'totalDeposits'), await read<bigint>(token, 'totalSupply')]
+    expect(artemis).toMatchObject({
+      staked,
+      supply,
+      price: (staked * metis) / supply,
+      pending: await read(onL2.metis, 'balanceOf', [artemisAt.rewardPool]),
+      fee: Number(await read<bigint>(rewards, 'feeRate')) / 1e18,
+      exitSeconds: Number(await read<bigint>(exits, 'withdrawDelay')),
+      leaving: await owed(),
+    })
+    expect([artemis.fee, artemis.exitSeconds]).toEqual([0.1, 14 * 86_400])
     expect(artemis.price).toBeGreaterThan(metis)
-    expect(artemis.leaving).toBeGreaterThan(0n)
+    for (const amount of [artemis.pending, artemis.leaving]) expect(amount).toBeGreaterThan(0n)
+  })
+
+  test('has a price within a wei of what the pool itself asks for one artMETIS', async () => {
+    const { price } = await readArtemis(two)
+    if (price === null) throw new Error('no price')
+    const bought = (amount: bigint) => read<bigint>(deposits, 'getArtMetisAmountToMint', [amount])
+    expect(await bought(price - 1n)).toBeLessThan(metis)
+    expect(await bought(price)).toBeLessThanOrEqual(metis)
+    expect(await bought(price + 1n)).toBeGreaterThanOrEqual(metis)
+  })
+
+  test('has the active nodes whose rewards the pool sends to its reward pool', async () => {
+    const total = Number(await read<bigint>(onL1.pool, 'totalSequencers'))
+    const ids = Array.from({ length: total }, (_, i) => i + 1)
+    const rows = await Promise.all(ids.map((id) => read<readonly unknown[]>(onL1.pool, 'sequencers', [BigInt(id)])))
+    const paid = ids.filter((_, i) => rows[i]?.[11] === artemisAt.rewardPool && rows[i]?.[12] === 2)
+    const active = (await nodesNow()).filter(({ party, status }) => party === 'Artemis' && status === 'active')
+    expect(active.map(({ id }) => id)).toEqual(paid)
+    expect(paid).toEqual([4, 6, 8])
+  })
+
+  test('has no exit and nothing owed where its WithdrawalManager reverts, and the rest as it was', async () => {
+    const { block: _, ...whole } = await readArtemis(two)
+    await l2.setCode({ address: artemisAt.withdrawalManager, bytecode: '0x60006000fd' })
+    const { block: __, ...rest } = await readArtemis(two)
+    expect([whole.exitSeconds, whole.leaving]).not.toContain(null)
+    expect(rest).toEqual({ ...whole, exitSeconds: null, leaving: null })
   })
 })

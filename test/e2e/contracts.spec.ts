@@ -5,6 +5,7 @@ import { readAddressBook } from '@/lib/address-book'
 import { dealer as dealerL1, eMetis, minter, vault } from '@/lib/contracts'
 import { fromFragment, toFragment } from '@/lib/evidence-link'
 import { formatAddress } from '@/lib/format'
+import { readMarket } from '@/lib/market'
 import { network } from '@/lib/network'
 import { readProtocol } from '@/lib/protocol'
 import { l1, l2 } from '@/lib/rpc'
@@ -317,10 +318,13 @@ served(
       const exchanged = await exchangeCode(vault.address)
       const dealer = await exchangeCode(dealerL1.address, network.l1)
       undo.push(exchanged.undo, dealer.undo)
+      const { pair } = await readMarket(l2, await readAddressBook(l2))
+      undo.push((await changeCode(pair?.address ?? stranger)).undo)
       // The server may have read the code while it started.
       await board.pass(3)
       await untilSaid(page, 'The code behind seMetis was exchanged')
       await expect(main(page)).toContainText('ENKI’s contracts on Ethereum, for which you never sign: Dealer.')
+      await expect(main(page)).toContainText('outside ENKI that you may sign for: Netswap pair.')
       const list = page.getByRole('region', { name: 'ENKI on Metis' }).getByRole('listitem')
       await expect(list.filter({ hasText: 'The vault:' })).toContainText('other implementation than on record')
       const now = `it now stands for ${stranger}, expected ${exchanged.known}.`
@@ -348,7 +352,8 @@ served(
     expect(wallet.transactions()).toEqual([])
     await board.pass(3)
     await untilSaid(page, good)
-    await expect(main(page)).not.toContainText('on Ethereum, for which you never sign')
+    for (const text of ['on Ethereum, for which you never sign', 'outside ENKI that you may sign for'])
+      await expect(main(page)).not.toContainText(text)
     await page.goto('/en/stake')
     await page.getByRole('button', { name: /^Take back: The minter/ }).click()
     await finish(page)

@@ -104,7 +104,7 @@ for (const language of ['en', 'zh'])
     }
   })
 
-test('nothing moves for those who asked for that', async ({ page }) => {
+test('nothing moves for those who asked for that', async ({ page, wallet: _ }) => {
   const moving = () =>
     page.evaluate(() =>
       [...document.querySelectorAll('*')]
@@ -125,6 +125,10 @@ test('nothing moves for those who asked for that', async ({ page }) => {
     await page.goto(`/en${path}`)
     expect.soft(await moving(), path).toEqual([])
   }
+  await page.goto('/en/stake')
+  await connectButton(page).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: walletName })).toBeVisible()
+  expect(await moving(), 'the wallet list').toEqual([])
 })
 
 test('the header of somebody who has signed fits 320 px', async ({ page, wallet }) => {

@@ -1,6 +1,8 @@
 import { request } from 'node:http'
-import { appUrl } from './chain'
-import { expect, test } from './test'
+import { parseEther, zeroAddress } from 'viem'
+import { allowMinter, appUrl, fund } from './chain'
+import { fillStake, finish, signed, stakeButton } from './stake-form'
+import { connect, expect, test } from './test'
 
 /** It would be seen in a page if it came through as markup; everything that quotes must have changed it. */
 const mark = '<zq x="1">'
@@ -50,7 +52,20 @@ const raw = [
 ]
 
 const pages = ['/en', '/zh/stake', '/en/redeem', '/en/rewards', '/en/sequencers', '/en/contracts']
-const names = ['account', 'amount', 'range', 'tab', 'sort', 'order', 'page', 'epochs', 'method', 'filter', '__proto__']
+const names = [
+  'account',
+  'amount',
+  'inviter',
+  'range',
+  'tab',
+  'sort',
+  'order',
+  'page',
+  'epochs',
+  'method',
+  'filter',
+  '__proto__',
+]
 
 type Answer = { status: number; location: string; body: string }
 
@@ -114,4 +129,30 @@ test('headers that mean harm do no more', async () => {
     }
   const { body } = await ask('/en', { 'x-forwarded-host': `evil.example/${mark}` })
   expect(body).not.toContain('evil.example')
+})
+
+test('an amount or an inviter in the address fills in nothing, injects nothing and is in no call', async ({
+  page,
+  wallet,
+}) => {
+  test.setTimeout(120_000)
+  const inviter = `0x${'a'.repeat(40)}`
+  const field = page.getByRole('main').getByRole('textbox')
+  for (const path of ['/en/stake', '/en/redeem?tab=unstake', '/en/redeem?tab=redeem'])
+    for (const value of ['5', mark, inviter, '-1', '1e309']) {
+      const said = encodeURIComponent(value)
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}amount=${said}&inviter=${said}`)
+      await expect(field).toHaveValue('')
+      await expect(page.locator('zq')).toHaveCount(0)
+      await expect(page.getByRole('main')).not.toContainText(inviter)
+    }
+  await fund(wallet.address, { metis: parseEther('10') })
+  await allowMinter(wallet.account)
+  await page.goto(`/en/stake?amount=5&inviter=${inviter}`)
+  await connect(page)
+  await expect(field).toHaveValue('')
+  await fillStake(page, { amount: '2' })
+  await stakeButton(page).click()
+  await finish(page)
+  expect(signed(wallet)).toEqual([`minter.mint(${wallet.address}, ${parseEther('2')}, true, ${zeroAddress})`])
 })

@@ -3,7 +3,17 @@ import type { Page } from '@playwright/test'
 import { keccak256, parseEther } from 'viem'
 import { generatePrivateKey } from 'viem/accounts'
 import { minter } from '@/lib/contracts'
-import { allowMinter, becomeContract, carryOut, fund, holdings, holdMining, mineAgain, positionOf } from './chain'
+import {
+  allowMinter,
+  becomeContract,
+  carryOut,
+  fund,
+  holdings,
+  holdMining,
+  l2Urls,
+  mineAgain,
+  positionOf,
+} from './chain'
 import { closeJournal, journalButton, journalDialog, openJournal } from './journal-list'
 import {
   amountField,
@@ -233,6 +243,25 @@ test('the call is shown with names, bytes and what it does, before it is signed'
   await call.getByText('The bytes').click()
   await expect(call).toContainText(wallet.transactions()[0]?.data ?? 'no data')
   await axe(page)
+  held.release()
+  await finish(page)
+})
+
+test('where no RPC tries the call out, what it does is said to be worked out only', async ({ page, wallet }) => {
+  for (const url of l2Urls)
+    await page.route(`${url}/**`, async (route) => {
+      const { id, method } = route.request().postDataJSON() ?? {}
+      if (method !== 'eth_simulateV1') return route.fallback()
+      const error = { code: -32601, message: 'the method eth_simulateV1 does not exist' }
+      await route.fulfill({ json: { jsonrpc: '2.0', id, error }, headers: { 'access-control-allow-origin': '*' } })
+    })
+  await openStake(page, wallet, { isAllowed: true, amount: '2', receive: 'eMetis' })
+  const held = wallet.holdNext()
+  await stakeButton(page).click()
+  await held.asked
+  const call = flowDialog(page).getByRole('region', { name: 'The call you sign' })
+  await expect(call).toContainText('Expected change, worked out here: the RPC did not try it out−2 METIS+2 eMetis')
+  await expect(call).not.toContainText('tried out on the chain')
   held.release()
   await finish(page)
 })

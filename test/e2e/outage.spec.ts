@@ -69,6 +69,10 @@ test.describe('without JavaScript, with L1 down from the start', () => {
     await expect(page.getByRole('table', { name: /^Blocks of the last/ })).toBeVisible()
     await expect(page.getByRole('table', { name: 'The other protocol' })).toContainText('did not answer')
     await expect(main(page)).not.toContainText('Nothing stands out')
+    await expect(main(page)).toContainText('Not everything could be looked at just now')
+    const blocks = section(page, 'Who made the blocks')
+    await expect(blocks).toContainText(`The stake could not be read from ${l1} just now`)
+    await expect(blocks).not.toContainText('no stake to compare with')
     await expect(rows(page)).toHaveCount(0)
 
     await page.goto('/en/contracts')
@@ -128,6 +132,18 @@ test.describe('with an L1 that keeps silent', () => {
     await read.click()
     await expect(page.getByText(`Nothing has been changed on ${l2} since you first staked`)).toBeVisible()
     await expect(main(page)).toContainText(`${l1} did not answer, so the changes there are missing here.`)
+  })
+})
+
+test.describe('without JavaScript, with an L1 that keeps silent about its logs', () => {
+  test.use({
+    javaScriptEnabled: false,
+    off: { l1: ({ method }) => (method === 'eth_getLogs' ? 'silence' : undefined) },
+  })
+
+  test('Overview names what stands out all the same', async ({ page }) => {
+    await page.goto('/en')
+    await expect(main(page).getByRole('link', { name: /more on Sequencers/i })).toBeVisible()
   })
 })
 
@@ -225,6 +241,42 @@ test.describe('without JavaScript, with parts that fail from the start', () => {
     await reload(page, '/en/sequencers', () => lacks('Room for more', "Room in ENKI's nodes"))
     await expect(table.getByRole('row', { name: 'On the bridge to Ethereum' }).getByRole('cell')).toHaveText(/METIS/)
     await expect(main(page)).not.toContainText('just now')
+  })
+})
+
+test.describe('without JavaScript, with an L2 that gives no logs from the start', () => {
+  test.use({ javaScriptEnabled: false, off: { l2: ({ method }) => (method === 'eth_getLogs' ? 'cut' : undefined) } })
+
+  test('Contracts tells who can change them all the same, and that holders of roles were not read', async ({
+    page,
+    board,
+    request,
+  }) => {
+    const trust = section(page, 'What you trust')
+    const record = section(page, 'A record to keep')
+    await reload(page, '/en/contracts', async () => {
+      await expect(trust).toContainText(/Safe, \d of \d/, soon)
+      await expect(record).toContainText('Who holds the roles of Config is not in it', soon)
+    })
+    await expect(trust).toContainText('the operator, timelock and backend roles is not known here')
+    const config = contract(page, 'ENKI on Metis', 'Keeps ENKI’s addresses')
+    await expect(config).toContainText('is not known here')
+    await expect(contract(page, 'ENKI on Metis', 'The vault:')).not.toContainText('Not read')
+    const file = async () => (await request.get('/contracts.json')).json()
+    expect((await file()).absent).toEqual(['who holds the roles of Config'])
+
+    board.set({ l1: 'cut', l2: 'cut' })
+    await board.pass(2 * 60)
+    board.set({ l2: 'cut' })
+    await reload(page, '/en/contracts', () =>
+      expect(record).toContainText(`${l2} did not answer, so nothing of it is in this record.`, soon),
+    )
+    expect((await file()).absent).toEqual([`everything on chain ${network.l2.id}`])
+
+    board.set({})
+    await board.pass(2 * 60)
+    await reload(page, '/en/contracts', () => expect(config).toContainText('change any setting', soon))
+    await expect(main(page)).not.toContainText('is not known here')
   })
 })
 

@@ -84,7 +84,8 @@ test('the wheel has what the chains say, now and where its courses begin', async
     await expect(value('Nodes run')).toHaveText(formatCount(nodes, 'en'), soon)
     await expect(wheel(page)).toContainText(`with ${formatAmount(locked, 'en')} METIS locked in them`, soon)
     await expect(value('Room in them')).toContainText(formatAmount(room, 'en'), soon)
-    await expect(value('Accounts holding seMetis')).toHaveText(formatCount(past.now.holders, 'en'), soon)
+    // Where the chain has stood still for a while, the figure says its age.
+    await expect(value('Accounts holding seMetis')).toHaveText(new RegExp(`^${past.now.holders}(?!\\d)`), soon)
     const begin = past.payouts[0]
     const day = formatDay(begin?.seconds ?? 0, 'en')
     const cents = BigInt(Math.round(Number(begin?.assets) / 1e16)) * 10n ** 16n
@@ -135,26 +136,28 @@ async function firstWaitedFor(): Promise<bigint> {
   return last - ((last - old + 1_999n) / 2_000n) * 2_000n
 }
 
-type VaultRange = { address: string | string[]; fromBlock: Hex }
-
-/** The file of a server of its own, once it has read the whole history; and from which blocks on it has asked for the vault’s logs. */
+/** The file of a server of its own, once it has read the whole history; and from which blocks on it has asked for logs. */
 async function readWhole(request: APIRequestContext) {
   const { url, asked, stop } = await startSwitchboard({})
   try {
     const read = async () => {
       const file = await request.get(`${url}/payouts.csv`)
       expect(file.status()).toBe(200)
+      return file.text()
     }
     await expect(read).toPass({ timeout: 60_000 })
-    const ranges = asked.flatMap(({ method, params }) => (method === 'eth_getLogs' ? (params as [VaultRange]) : []))
-    const from = ranges
-      .filter(({ address }) => address.includes(vault.address))
-      .map(({ fromBlock }) => BigInt(fromBlock))
-    return { text: await request.get(`${url}/payouts.csv`).then((file) => file.text()), from }
+    const isVault = (params: readonly unknown[]) =>
+      JSON.stringify(params).toLowerCase().includes(vault.address.toLowerCase())
+    const ranges = asked.filter(({ method, params }) => method === 'eth_getLogs' && isVault(params))
+    return {
+      text: await read(),
+      from: ranges.map(({ params: [range] }) => BigInt((range as { fromBlock: Hex }).fromBlock)),
+    }
   } finally {
     await stop()
   }
 }
+
 test('what one server has read of closed ranges the next one does not ask for', async ({ request }) => {
   test.setTimeout(180_000)
   const open = lastClosed(await l2.getBlockNumber())

@@ -143,6 +143,8 @@ const pictures: Record<string, readonly (readonly [RegExp, Check])[]> = {
       async (_, label, page) => {
         const history = page.getByRole('region', { name: 'History' })
         await history.getByRole('button', { name: 'Everything' }).click()
+        const more = history.getByRole('button', { name: /^Show \d+ more$/ })
+        while ((await more.count()) > 0) await more.click()
         const days = daysIn(label)
         expect(days.length).toBeGreaterThan(0)
         for (const day of days) await expect(history.getByRole('row').filter({ hasText: day }).first()).toBeVisible()

@@ -229,6 +229,7 @@ for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includ
     wallet,
     hosts,
   }) => {
+    test.setTimeout(120_000)
     await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('3.17') })
     await page.goto(paths.Stake)
     await connect(page)

@@ -20,6 +20,7 @@ test.describe('Sequencers without JavaScript', () => {
       await expect(rowsOf(page)).toHaveCount(pool.sequencers.length, { timeout: 1_000 })
       await expect(rowsOf(page).first()).toContainText(formatAmount(largest.amount, 'en'), { timeout: 1_000 })
     }).toPass({ timeout: 80_000 })
+    await expect(rowsOf(page).filter({ hasText: 'SNZPool' })).toContainText('operator SNZPool · LST Artemis')
     await page.getByRole('link', { name: 'Funded by' }).click()
     await expect(rowsOf(page).first()).toContainText('Artemis')
     await expect(page.getByRole('columnheader', { name: /Funded by/ })).toHaveAttribute('aria-sort', 'ascending')

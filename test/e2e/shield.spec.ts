@@ -13,7 +13,7 @@ const test = base.extend<{ stranger: Stranger }>({
 
 type Marked = { broken?: string; violations: string[] }
 
-/** Opens the overview with markup in it that the server never sent; the headers are the server's. */
+/** Opens the overview with markup in it that the server never sent, `{nonce}` being the page's; the headers are the server's. */
 async function openWith(page: Page, markup: string): Promise<void> {
   await page.addInitScript(() => {
     const marked = window as unknown as Marked
@@ -25,7 +25,8 @@ async function openWith(page: Page, markup: string): Promise<void> {
   await page.route(`${appUrl}/en`, async (route) => {
     const response = await route.fetch()
     const html = await response.text()
-    await route.fulfill({ response, body: html.replace('</main>', `${markup}</main>`) })
+    const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? ''
+    await route.fulfill({ response, body: html.replace('</main>', `${markup.replaceAll('{nonce}', nonce)}</main>`) })
   })
   await page.goto('/en')
 }
@@ -213,6 +214,61 @@ test('a script in the page can not turn text into a function', async ({ page }) 
       }),
   )
   expect(result).toBe('EvalError')
+})
+
+test('a file that is no script does not run as one, though it has the nonce', async ({ page }) => {
+  await page.addInitScript(() => {
+    const ends: string[] = []
+    Object.assign(window, { ends })
+    for (const type of ['load', 'error'])
+      document.addEventListener(
+        type,
+        ({ target }) => target instanceof HTMLScriptElement && target.id && ends.push(`${target.id}: ${type}`),
+        true,
+      )
+  })
+  // The same file without its header: what the browser would do then.
+  await page.route(
+    ({ search }) => search === '?bare',
+    async (route) => {
+      const response = await route.fetch()
+      const { 'x-content-type-options': _, ...headers } = response.headers()
+      await route.fulfill({ response, headers })
+    },
+  )
+  const paths = ['/robots.txt', '/robots.txt?bare', '/status.json', '/manifest.json']
+  await openWith(page, paths.map((path) => `<script id="${path}" nonce="{nonce}" src="${path}"></script>`).join(''))
+  await expect
+    .poll(async () => (await page.evaluate(() => (window as unknown as { ends: string[] }).ends)).toSorted())
+    .toEqual(['/manifest.json: error', '/robots.txt: error', '/robots.txt?bare: load', '/status.json: error'])
+})
+
+test('a page can not ask where its reader is, though the reader allowed it to all', async ({ page, context }) => {
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ latitude: 1, longitude: 2 })
+  const place = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          navigator.geolocation.getCurrentPosition(
+            ({ coords }) => resolve(`at ${coords.latitude}`),
+            ({ code }) => resolve(`refused: ${code}`),
+          )
+        }),
+    )
+  const stranger = await startStranger('<p>without a policy</p>')
+  await page.goto(stranger.url)
+  expect(await place()).toBe('at 1')
+  await page.goto('/en')
+  expect(await place()).toBe('refused: 1')
+  await stranger.stop()
+})
+
+test('where a link leads away, the other site hears of the app but not of the page', async ({ page, stranger }) => {
+  await page.goto(`/en/rewards?account=0x${'a'.repeat(40)}`)
+  await page.evaluate((to) => location.assign(to), `${stranger.url}/away`)
+  await expect.poll(() => stranger.asked).toContain('GET /away')
+  expect(stranger.referrers[stranger.asked.indexOf('GET /away')]).toBe(`${appUrl}/`)
 })
 
 test('a whole visit breaks no rule of the policy', async ({ page }) => {

@@ -97,8 +97,8 @@ const themed = ['color-contrast', 'link-in-text-block', 'button-name']
 const asked = { 'label-content-name-mismatch': { enabled: true } }
 
 /**
- * Takes every fade and slide to its end. RainbowKit's buttons follow a change of theme for 125 ms, whatever the reader
- * asked the system for, and until then they have the text of one theme on the ground of the other.
+ * Takes every fade and slide to its end: one that began before the reader asked for none would still run, with the text of
+ * one theme on the ground of the other.
  */
 const stand = (page: Page): Promise<void> =>
   page.evaluate(() => {
