@@ -56,8 +56,11 @@ async function reasonOf(chain: Chain, hash: Hash): Promise<string> {
 }
 
 async function settleOne(chain: Chain, hash: Hash, label: string): Promise<void> {
-  const { status } = await chain.client.waitForTransactionReceipt({ hash, timeout: 10_000 })
+  // One that is lost is told of once, and is not waited for with every one that comes after it.
   chain.waiting.delete(hash)
+  const wait = () => chain.client.waitForTransactionReceipt({ hash, timeout: 10_000 })
+  // On a crowded machine anvil can miss its own cue to mine.
+  const { status } = await wait().catch(() => rpc(chain, 'evm_mine').then(wait))
   if (status === 'reverted') throw new Error(`${label} reverted: ${await reasonOf(chain, hash)}`)
 }
 

@@ -388,7 +388,7 @@ const states = {
       await press(page)
       return () => other.close()
     },
-    says: 'Another tab of this browser',
+    says: 'This browser is in the middle of a transaction',
     lists: null,
     asked: 0,
     point: 'over',
