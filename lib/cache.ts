@@ -38,10 +38,11 @@ export function memo<T>(read: () => Promise<T>, { freshMs, keepMs }: Keep, now: 
   }
 }
 
+const within = <T, Late>(answer: Promise<T>, ms: number, late: Late): Promise<T | Late | undefined> =>
+  Promise.race([answer, new Promise<Late>((resolve) => setTimeout(resolve, ms, late))]).catch(() => undefined)
+
 /** The answer if it comes within `ms`. Null: it takes longer, and goes on being read for whoever asks next. Undefined: it failed. */
-export const inTime = <T>(answer: Promise<T>, ms = 3_000): Promise<T | null | undefined> =>
-  Promise.race([answer, new Promise<null>((resolve) => setTimeout(resolve, ms, null))]).catch(() => undefined)
+export const inTime = <T>(answer: Promise<T>, ms = 3_000): Promise<T | null | undefined> => within(answer, ms, null)
 
 /** The answer if it comes within `ms`; undefined if it fails or takes longer. It goes on being read, for whoever asks next. */
-export const soon = <T>(answer: Promise<T>, ms = 3_000): Promise<T | undefined> =>
-  Promise.race([answer, new Promise<undefined>((resolve) => setTimeout(resolve, ms, undefined))]).catch(() => undefined)
+export const soon = <T>(answer: Promise<T>, ms = 3_000): Promise<T | undefined> => within(answer, ms, undefined)

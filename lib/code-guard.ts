@@ -1,11 +1,11 @@
 import { type Address, isAddressEqual, keccak256 } from 'viem'
-import { uniswapV2FactoryAbi } from '@/abi/uniswap-v2-factory'
 import type { AddressBook } from './address-book'
 import { expectedOf, firstFault, toCodeChecks } from './code-check'
 import type { Unsafe } from './fault'
 import { type ContractKey, type Listed, toInventory } from './inventory'
 import { manifest } from './manifest'
 import type { Manifest } from './manifest/expected'
+import { pairOf } from './market'
 import { pinned } from './network'
 import { type Code, implementationSlot, wordAddress } from './proxy'
 import type { Client } from './rpc'
@@ -13,13 +13,6 @@ import type { Step } from './step'
 
 /** What every deposit and withdrawal passes through, whichever contract is called. */
 const always: readonly ContractKey[] = ['seMetis', 'minter', 'config']
-
-const pairCall = {
-  abi: uniswapV2FactoryAbi,
-  address: pinned.pairFactory,
-  functionName: 'getPair',
-  args: [pinned.eMetis, pinned.metis],
-} as const
 
 /** What of one contract can be compared with the manifest: nothing else is asked for. Its implementation is known by address. */
 async function readGuarded(client: Client, address: Address, key: ContractKey, table: Manifest): Promise<Code> {
@@ -59,7 +52,7 @@ const toGuarded = (book: AddressBook, pair: Address | undefined, touched: readon
 async function readPair(client: Client, book: AddressBook, touched: readonly Address[], table: Manifest) {
   const own = toInventory(book).flatMap(({ group, address }) => (group === 'enki' && address ? [address] : []))
   const isAsked = table.pair && touched.some((address) => !own.some((each) => isAddressEqual(each, address)))
-  return isAsked ? client.readContract(pairCall) : undefined
+  return isAsked ? client.readContract(pairOf(pinned.eMetis, pinned.metis)) : undefined
 }
 
 const unread = (check: ContractKey): Unsafe => ({ kind: 'unread', check, expected: null, found: null })

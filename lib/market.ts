@@ -24,7 +24,8 @@ const tokens = { METIS: pinned.metis, eMetis: pinned.eMetis, seMetis: pinned.seM
 const nameOf = (address: Address | null): string | null =>
   address && (Object.entries(tokens).find(([, token]) => isAddressEqual(token, address))?.[0] ?? null)
 
-const pairOf = (tokenA: Address, tokenB: Address) => {
+/** Asks the factory for the pool of two tokens; the zero address where there is none. */
+export const pairOf = (tokenA: Address, tokenB: Address) => {
   const args = [tokenA, tokenB] as const
   return { abi: uniswapV2FactoryAbi, address: pinned.pairFactory, functionName: 'getPair', args } as const
 }
