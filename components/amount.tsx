@@ -1,3 +1,4 @@
+import { StaleMark } from './stale-mark'
 import { Tooltip } from './ui/tooltip'
 
 type Props = {
@@ -30,8 +31,7 @@ export function Amount({ value, unit, exact, source, stale }: Props) {
           </span>
         )}
       </Tooltip>
-      {stale && ' '}
-      {stale && <span className="ml-1 inline-block font-sans text-sm font-normal text-barley">{stale}</span>}
+      <StaleMark text={stale} />
     </>
   )
 }

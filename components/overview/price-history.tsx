@@ -1,4 +1,5 @@
 import { stale } from '@/components/stale'
+import { StaleMark } from '@/components/stale-mark'
 import type { History } from '@/lib/history'
 import type { Messages } from '@/lib/messages/en'
 import { daysOf, type Range } from '@/lib/ranges'
@@ -13,13 +14,11 @@ export function PriceHistory({ history: { payouts, block, isWhole }, range, word
   const [edge, after] = [payouts[first], payouts.slice(first + 1)]
   const begin = block.seconds - daysOf[range] * 86_400
   const shared = { words, locale }
-  const old = stale(block, locale)
   return (
     <section aria-labelledby="price" className="border-t border-line pt-4">
       <h2 id="price" className="text-lg">
         {words.chart}
-        {old && ' '}
-        {old && <span className="ml-1 font-sans text-sm text-barley">{old}</span>}
+        <StaleMark text={stale(block, locale)} />
       </h2>
       <p className="mt-1 mb-4 max-w-measure text-sm text-ink-soft">{words.chartNote}</p>
       {edge && after.length > 0 ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Dollars } from '@/components/dollars'
 import { Figure } from '@/components/figure'
 import { stale } from '@/components/stale'
+import { StaleMark } from '@/components/stale-mark'
 import { formatAmount, formatCount, formatRate } from '@/lib/format'
 import type { History } from '@/lib/history'
 import type { Messages } from '@/lib/messages/en'
@@ -116,15 +117,13 @@ function held({ history, payouts }: Turns, { words, locale }: Writing): Turn {
   const write = writeCount(locale)
   const holders = history?.holders
   const gap = history ? wheelPartial : history === null ? noDispatcher : wheelUnread
-  if (holders == null) return { label, value: null, note: gap, course: [], write }
-  const old = history && stale(history.block, locale)
+  if (!history || holders == null) return { label, value: null, note: gap, course: [], write }
   return {
     label,
     value: (
       <>
         {write(holders)}
-        {old && ' '}
-        {old && <span className="ml-1 font-sans text-sm text-barley">{old}</span>}
+        <StaleMark text={stale(history.block, locale)} />
       </>
     ),
     note: wheelHoldersNote,
