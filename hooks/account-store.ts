@@ -4,7 +4,7 @@ import type { Kept, Store } from '@/lib/account-history'
 
 const [database, table] = ['abzu', 'accounts'] as const
 /** Raised when what is kept changes its shape: what an older one kept is read anew. */
-const version = 3
+const version = 4
 
 const settle = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {

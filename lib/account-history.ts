@@ -6,7 +6,7 @@ import type { AddressBook } from './address-book'
 import { minter, vault } from './contracts'
 import { type Place, settled } from './logbook'
 import { type Reading, readLogs } from './logs'
-import { paymentsOf, readOtherHalves } from './mint-payments'
+import { type Payments, paymentsOf, readOtherHalves, readPayments } from './mint-payments'
 import { network } from './network'
 import type { Accrual } from './rewards'
 import type { Block, Client } from './rpc'
@@ -22,8 +22,8 @@ export type Milestone = Accrual & Place
 /** The protocol's past as the server has read it: every payout, and the block of the first event. */
 export type Past = { payouts: readonly Milestone[]; since: bigint }
 
-/** What is kept between visits: what the account did up to the cursor. */
-export type Kept = { cursor: Cursor; deeds: readonly Dated[] }
+/** What is kept between visits: what the account did up to the cursor, and who paid for the mints after it. */
+export type Kept = { cursor: Cursor; deeds: readonly Dated[]; payments: Payments }
 
 /** Where something is kept; the browser decides. A store that fails to read gives undefined. */
 export type Store<T> = { read(key: string): Promise<T | undefined>; write(key: string, kept: T): Promise<void> }
@@ -78,46 +78,38 @@ async function readOwn({ client, book, account }: Source, from: bigint, to: bigi
   return date(client, toDeeds(all, account), all)
 }
 
-type Start = { cursor: Cursor | null; deeds: readonly Dated[] }
+type Start = { cursor: Cursor | null; deeds: readonly Dated[]; payments: Payments }
 
 /** Where to begin without anything kept: at the newest settled payout, with what the account did up to there. */
 async function readStart(source: Source, reading: Reading): Promise<Start> {
   const { past, head } = source
   const payout = past.payouts.findLast(({ block }) => block <= head.number - settled)
-  if (!payout) return { cursor: null, deeds: [] }
+  if (!payout) return { cursor: null, deeds: [], payments: new Map() }
   const { block, index, hash, totalAssets, totalShares } = payout
   const cursor = { block, index, hash, totalAssets, totalShares, payout: { block, index, hash } }
   const deeds = await readOwn(source, past.since, block, reading)
-  return { cursor, deeds: deeds.filter((deed) => !isAfter(deed, cursor)) }
+  return { cursor, deeds: deeds.filter((deed) => !isAfter(deed, cursor)), payments: new Map() }
 }
 
 /** Under which name an account's history is kept. */
 export const historyKey = (account: Address): string => [network.l2.id, vault.address, account.toLowerCase()].join(' ')
 
-/** Who paid for the mints among the logs, as far as it concerns the account: no request where nothing was minted. */
-async function readPayments({ client, account, head }: Source, logs: readonly AccountLog[], { signal }: Reading) {
-  const first = logs.find(({ eventName }) => eventName === 'Minted')
-  if (!first) return []
-  const range = { from: first.blockNumber, to: head.number }
-  const paid = await readLogs(client, { ...paymentsOf(account), ...range }, { signal })
-  return [...paid, ...(await readOtherHalves(client, account, [...logs, ...paid], { signal }))]
-}
-
 /**
  * From the cursor on, whatever happened to the vault, and with it what the account did: one request when that is not long ago,
- * and one more where something was minted. Null: this chain has no such log.
+ * and one more where something was minted since the last time. Null: this chain has no such log.
  */
-async function readFrom(source: Source, { cursor, deeds }: Start, { signal }: Reading) {
+async function readFrom(source: Source, { cursor, deeds, payments: known }: Start, { signal }: Reading) {
   const { client, book, account, past, head } = source
   const range = { from: cursor?.block ?? past.since, to: head.number }
   const logs = await readLogs(client, { address: addressesOf(book), events: accountEvents, ...range }, { signal })
   if (cursor && !logs.some((log) => isSame(placeOf(log), cursor))) return null
   const isNew = (place: Spot) => !cursor || isAfter(place, cursor)
   const tail = logs.filter((log) => isNew(placeOf(log)))
-  const all = [...logs, ...(await readPayments(source, tail, { signal }))]
+  const payments = await readPayments({ client, account, head, logs: tail, known }, { signal })
+  const all = [...logs, ...[...payments.values()].flat()]
   const fresh = await date(client, toDeeds(all, account).filter(isNew), all)
   const before = past.payouts.filter((payout) => !isNew(payout))
-  return { deeds: [...deeds, ...fresh], before, ...(await replay(source, cursor, tail)) }
+  return { deeds: [...deeds, ...fresh], payments, before, ...(await replay(source, cursor, tail)) }
 }
 
 /** The server's payouts up to the cursor are those that were there when it was set. */
@@ -136,7 +128,7 @@ export async function readAccountHistory(source: Source, reading: Reading = {}):
     (kept && agrees(kept, past) && (await readFrom(source, kept, reading))) ||
     (await readFrom(source, await readStart(source, reading), reading))
   if (!found) throw new Error('This RPC knows another chain than the one the payouts were read from')
-  const { cursor, deeds, before, payouts, vault: now } = found
-  if (cursor) await store.write(key, { cursor, deeds: deeds.filter((deed) => !isAfter(deed, cursor)) })
+  const { cursor, deeds, payments, before, payouts, vault: now } = found
+  if (cursor) await store.write(key, { cursor, deeds: deeds.filter((deed) => !isAfter(deed, cursor)), payments })
   return { block: head, account, deeds, payouts: [...before, ...payouts], vault: now }
 }

@@ -1,8 +1,8 @@
-import { type Address, isAddressEqual, pad } from 'viem'
+import { type Address, type Hex, isAddressEqual, pad } from 'viem'
 import { type AccountLog, accountEvents, type LogOf } from './account-logs'
 import { metis, minter } from './contracts'
 import { type LogQuery, type Reading, readLogs } from './logs'
-import type { Client } from './rpc'
+import type { Block, Client } from './rpc'
 
 /** Minted names who gets, not who pays: that is told by the METIS that goes to the minter in the same transaction. */
 export const isPayment = (log: AccountLog): log is LogOf<'Transfer'> =>
@@ -56,4 +56,23 @@ export async function readOtherHalves(
     found.push(...(await readLogs(client, wanted, { signal })))
   }
   return found
+}
+
+/** What tells who paid for the mints of a block, by the block's hash: of a block that the chain still has it never changes. */
+export type Payments = ReadonlyMap<Hex, readonly AccountLog[]>
+
+type Tail = { client: Client; account: Address; head: Block; logs: readonly AccountLog[]; known: Payments }
+
+/** Who paid for the mints among the logs, as far as it concerns the account: no request where that is known already. */
+export async function readPayments({ client, account, head, logs, known }: Tail, reading: Reading): Promise<Payments> {
+  const mints = logs.filter(({ eventName }) => eventName === 'Minted')
+  const fresh = mints.filter(({ blockHash }) => !known.has(blockHash))
+  const found: AccountLog[] = []
+  if (fresh[0]) {
+    const range = { from: fresh[0].blockNumber, to: head.number }
+    const paid = await readLogs(client, { ...paymentsOf(account), ...range }, { signal: reading.signal })
+    found.push(...paid, ...(await readOtherHalves(client, account, [...fresh, ...paid], reading)))
+  }
+  const inBlock = (hash: Hex) => known.get(hash) ?? found.filter(({ blockHash }) => blockHash === hash)
+  return new Map(mints.map(({ blockHash }) => [blockHash, inBlock(blockHash)]))
 }

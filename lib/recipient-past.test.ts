@@ -33,6 +33,7 @@ const kept = (block: bigint): Kept => ({
     { ...deed, kind: 'sent', to: friend },
     { ...deed, kind: 'received', from: stranger },
   ],
+  payments: new Map(),
 })
 const none = { account, entries: [], kept: undefined, recent: { since: 10n, transfers: [] } }
 const [ofMine, toMe, ofNothing] = [

@@ -354,7 +354,7 @@ describe('a second visit', () => {
     await proxy.stop()
   })
 
-  test('asks once more where something was minted, for who paid it', async () => {
+  test('asks once more where something was minted meanwhile, for who paid it, and never again for the same', async () => {
     await pay(parseEther('20'))
     await advanceBy('8d')
     const store = createStore()
@@ -366,6 +366,9 @@ describe('a second visit', () => {
     const found = await readAccountHistory({ client: other, book, account: bob, past, head: past.block, store })
     expect(found.deeds.at(-1)).toMatchObject({ kind: 'stakedFor', amount: 5n, gave: 'METIS', to: first })
     expect(proxy.asked.map(({ method }) => method)).toEqual(['eth_getLogs', 'eth_getLogs'])
+    const third = await readAccountHistory({ client: other, book, account: bob, past, head: past.block, store })
+    expect(third).toEqual(found)
+    expect(proxy.asked.slice(2).map(({ method }) => method)).toEqual(['eth_getLogs'])
     await proxy.stop()
   })
 
@@ -398,6 +401,19 @@ describe('a second visit', () => {
     const found = await historyOf(first, store)
     expect(found).toEqual({ ...(await historyOf(first)), block: found.block })
     expect(found.deeds.at(-1)).toMatchObject({ kind: 'staked', assets: parseEther('5') })
+  })
+
+  test('to a chain where somebody else paid for the newest mint names the one who did', async () => {
+    const store = createStore()
+    const before = await l2.snapshot()
+    const gift = async (giver: Address) => {
+      await execute({ from: giver, on: onL2.metis, fn: 'approve', args: [onL2.minter.address, 5n] })
+      await execute({ from: giver, on: onL2.minter, fn: 'mint', args: [first, 5n, true, first] })
+      return (await historyOf(first, store)).deeds.at(-1)
+    }
+    expect(await gift(bob)).toMatchObject({ kind: 'staked', from: bob })
+    await l2.revert({ id: before })
+    expect(await gift(people[2] as Address)).toMatchObject({ kind: 'staked', from: people[2] })
   })
 
   test('months later adds what has happened, and keeps more', async () => {

@@ -4,7 +4,7 @@ import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 
 import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { readAccountHistory } from '@/lib/account-history'
 import { readAddressBook } from '@/lib/address-book'
-import { enki, queueAt, vault, vestingAt } from '@/lib/contracts'
+import { enki, minter, queueAt, vault, vestingAt } from '@/lib/contracts'
 import { formatAddress, formatAmount, formatExact, formatRate } from '@/lib/format'
 import { createHistory } from '@/lib/history'
 import { readProtocol } from '@/lib/protocol'
@@ -15,7 +15,7 @@ import { toTicket } from '@/lib/ticket-ids'
 import { naming, shortOfLogs } from '../chain/faults'
 import { stakers } from '../devnet/accounts'
 import { gainOf, readAwaiting } from './awaiting'
-import { fund, holdings, isL2, l2, legacy, mineBlocks, mined, positionOf, setPrice, walletOf } from './chain'
+import { allowMinter, fund, holdings, isL2, l2, legacy, mined, positionOf, setPrice, walletOf } from './chain'
 import { readCsv, sum } from './csv'
 import { advance, enterQueue, giveEnki, relay, stakeAll, unstake } from './exit-chain'
 import { startHosts, startSwitchboard } from './switchboard'
@@ -244,8 +244,12 @@ unnamed('where the contracts name no Vesting and no queue, no zero stands for th
 })
 
 test('the second visit asks once for the history, and once for what the account has', async ({ page }) => {
-  // Who pays for a mint is one more question while it may still be taken back.
-  await mineBlocks(70, 1)
+  // The newest blocks may be taken back, and somebody has staked in them.
+  const other = privateKeyToAccount(generatePrivateKey())
+  await fund(other.address, { metis: 5n })
+  await allowMinter(other)
+  const args = [other.address, 5n, true, other.address] as const
+  await mined(await walletOf(other).writeContract({ ...legacy, ...minter, functionName: 'mint', args }))
   const asked: { method: string; params: unknown[] }[] = []
   page.on('request', (request) => {
     // Beside them it finds out which chain the hosts serve, and how far they are.
