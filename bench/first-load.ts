@@ -1,12 +1,14 @@
 import { gzipSync } from 'node:zlib'
 
-/** Addresses of the scripts that a page's HTML asks for; those for browsers without modules are left out. */
-const toScripts = (html: string): string[] => {
-  const tags = [...html.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = '']) => attributes)
-  const sources = tags
-    .filter((tag) => !/\bnomodule\b/i.test(tag))
-    .flatMap((tag) => /\bsrc="([^"]+)"/.exec(tag)?.[1] ?? [])
-  return [...new Set(sources)]
+/**
+ * Addresses of the scripts that a page's HTML asks for, by a tag or by what it carries for React: chance decides which of the two
+ * a part of the frame comes by. Those for browsers without modules are left out.
+ */
+function toScripts(html: string): string[] {
+  const old = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => /\bnomodule\b/i.test(tag))
+  const named = (text: string) => text.match(/\/_next\/static\/[^"\\?]+\.js/g) ?? []
+  const left = new Set(old.flatMap(named))
+  return [...new Set(named(html))].filter((source) => !left.has(source))
 }
 
 /** Scripts that a page's HTML asks for. Throws when it is no page of the app. */
