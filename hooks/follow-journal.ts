@@ -1,7 +1,9 @@
 'use client'
 
 import { isOpen, ofEntry, withEnd } from '@/lib/journal'
-import { l2, readEnd } from '@/lib/reads'
+import { l2, lookAgain } from '@/lib/reads'
+import { isFinal } from '@/lib/transaction'
+import type { Before } from '@/lib/transaction-end'
 import { askWallet } from './ask-wallet'
 import { followed } from './flow-record'
 import { keepEntry, readJournal } from './journal'
@@ -9,8 +11,11 @@ import { take } from './one-tab'
 import { queryClient } from './query-client'
 import { whenSeen } from './when-seen'
 
-/** Minutes after which an entry is looked at ten times less often. */
+/** Time (ms) after which an entry is looked at ten times less often. */
 const old = 10 * 60_000
+
+/** What the last look at each entry found. */
+const before = new Map<string, Before>()
 
 /** Entries that nobody else follows: not of a flow in this tab. */
 const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed.has(entry.id))
@@ -19,7 +24,10 @@ const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed
 async function look(round: number): Promise<void> {
   for (const entry of waiting()) {
     if (Date.now() - entry.askedAt > old && round % 10 !== 0) continue
-    const end = await readEnd(l2, entry, askWallet(entry.account)).catch(() => null)
+    const last = before.get(entry.id)
+    const end = await lookAgain(l2, entry, last ?? null, askWallet(entry.account)).catch(() => null)
+    if (end && !isFinal(end)) before.set(entry.id, { end, turn: (last?.turn ?? 0) + 1 })
+    else before.delete(entry.id)
     // Somebody may have let go of it meanwhile.
     const latest = readJournal().find(({ id }) => id === entry.id)
     if (!end || !latest || !isOpen(latest)) continue

@@ -4,7 +4,7 @@ import type { BatchWallet } from './batch-wallet'
 import type { Client } from './rpc'
 import type { Change, SignedCall } from './step'
 import { type Asked, type End, type Final, isFinal, type Told } from './transaction'
-import { readEnd } from './transaction-end'
+import { type Before, lookAgain } from './transaction-end'
 
 /** What a flow needs of a wallet; `send` resolves with the hash once the wallet has broadcast. */
 export type Signer = {
@@ -61,13 +61,15 @@ type Wait = {
 
 /** How long a node may take to show a transaction before that is said, ms. */
 const patience = 60_000
+/** Signers need longer than blocks do, and a look at what they have done is dearer. */
+const signersPauses = 3
 
 /** A pause of so many ms. */
 export const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Follows one transaction to its true end, by its nonce as well as by its hash. Never throws: an RPC that fails is asked again.
- * Somebody waits for it, so it is looked at more often than there are blocks.
+ * Somebody waits for it, so it is looked at more often than there are blocks, by one request (docs/decisions/0008).
  */
 export async function* follow({
   client,
@@ -82,9 +84,11 @@ export async function* follow({
   let asked = first
   let quietSince = told === 'unseen' || told === 'dropped' ? 0 : Date.now()
   let shown = `${told} ${asked.isSeen}`
+  let before: Before | null = null
   if (told) yield { ...at, kind: told, asked }
-  for (;;) {
-    const end = await readEnd(client, asked, ask).catch((): End => ({ kind: 'unseen' }))
+  for (let turn = 0; ; turn += 1) {
+    const found: End | null = await lookAgain(client, asked, before, ask).catch(() => null)
+    const end: End = found ?? { kind: 'unseen' }
     if (end.kind === 'waiting') {
       quietSince = Date.now()
       const hashes = asked.hashes.includes(end.hash) ? asked.hashes : [...asked.hashes, end.hash]
@@ -99,6 +103,7 @@ export async function* follow({
     const state = `${kind} ${asked.isSeen}`
     if (state !== shown) yield { ...at, kind, asked }
     shown = state
-    await wait(client.pollingInterval)
+    before = found && { end, turn }
+    await wait(client.pollingInterval * (kind === 'signers' ? signersPauses : 1))
   }
 }

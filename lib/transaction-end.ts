@@ -10,7 +10,7 @@ import { type AskBatch, readBatchEnd } from './batch-end'
 import type { Client } from './rpc'
 import { readSafeEnd } from './safe-end'
 import { findSpenders } from './spender'
-import { type Asked, type End, lag } from './transaction'
+import { type Asked, type End, lag, type Open } from './transaction'
 
 /** Nonces above the expected one that are looked at, in case the wallet had others waiting. */
 const ahead = 16
@@ -107,4 +107,23 @@ export async function readEnd(client: Client, asked: Asked, ask?: AskBatch): Pro
   if (spent > now.nonce) return endOfSpent(client, now, spent)
   if (known) return { kind: 'waiting', nonce: known.nonce, hash: known.hash }
   return { kind: asked.isSeen ? 'dropped' : 'unseen' }
+}
+
+/** The look before this one: what it found, and how many there had been. */
+export type Before = { end: Open; turn: number }
+
+/** One request finds nothing new: by turns, whether the nonce is spent, and whether a node has the newest of the hashes. */
+async function isUnchanged(client: Client, { account: address, nonce, hashes }: Asked, { end, turn }: Before) {
+  const hash = hashes.at(-1)
+  if (!hash) return false
+  if (turn % 2 === 0) return (await client.getTransactionCount({ address, blockTag: 'latest' })) <= nonce
+  const found = await transactionOf(client, hash)
+  return end.kind === 'waiting' ? found?.blockNumber === null : !found
+}
+
+/** As {@link readEnd}, by a single request while nothing becomes of it. A contract's account has no nonce that would tell. */
+export async function lookAgain(client: Client, asked: Asked, before: Before | null, ask?: AskBatch): Promise<End> {
+  const isByNonce = !asked.isContract && !asked.batch
+  if (before && isByNonce && (await isUnchanged(client, asked, before))) return before.end
+  return readEnd(client, asked, ask)
 }

@@ -1,14 +1,14 @@
 import { createPublicClient, encodeFunctionData, type Hash, type Hex, http } from 'viem'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { metis, minter } from '@/lib/contracts'
 import type { Client } from '@/lib/rpc'
 import { findSpenders } from '@/lib/spender'
-import type { Asked, End } from '@/lib/transaction'
-import { readEnd } from '@/lib/transaction-end'
+import { type Asked, type End, isFinal } from '@/lib/transaction'
+import { type Before, lookAgain, readEnd } from '@/lib/transaction-end'
 import { rpc } from '../devnet/transact'
 import { l2, restoreEach, walletOf, world } from './devnet'
 import { forgetful } from './faults'
-import { startRudeProxy } from './rude-proxy'
+import { type RudeProxy, startRudeProxy } from './rude-proxy'
 import { accountAt, client } from './signer'
 
 restoreEach()
@@ -202,6 +202,58 @@ describe('while its nonce is unspent', () => {
     expect(await readEnd(client, seen)).toEqual({ kind: 'dropped' })
     await mine()
     expect(await readEnd(client, seen)).toEqual({ kind: 'dropped' })
+  })
+})
+
+describe('one that is followed', () => {
+  let proxy: RudeProxy
+  let look: () => Promise<{ end: End; requests: number }>
+  let asked: Asked
+  let hash: Hash
+  beforeEach(async () => {
+    proxy = await startRudeProxy(world.l2.url, () => undefined)
+    const counting = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
+    await hold()
+    asked = await ask()
+    hash = await send(approval(1n))
+    asked = { ...asked, hashes: [hash], isSeen: true }
+    let before: Before | null = null
+    let turn = 0
+    look = async () => {
+      const count = proxy.asked.length
+      const end: End = await lookAgain(counting, asked, before)
+      before = isFinal(end) ? null : { end, turn }
+      turn += 1
+      return { end, requests: proxy.asked.length - count }
+    }
+    expect((await look()).end.kind).toBe('waiting')
+  })
+  afterEach(() => proxy.stop())
+  /** What is found within two looks: each asks for something else. */
+  const found = async (): Promise<End> => [await look(), await look()].map(({ end }) => end).at(-1) as End
+
+  test('is asked after by one request while it waits', async () => {
+    for (let i = 0; i < 6; i += 1)
+      expect(await look()).toEqual({ end: { kind: 'waiting', nonce: asked.nonce, hash }, requests: 1 })
+    await mine()
+    expect(await found()).toMatchObject({ kind: 'mined', hash })
+  })
+
+  test('ends by another hash when it was sped up', async () => {
+    const faster = await send(approval(1n), { nonce: asked.nonce, times: 2n })
+    await mine()
+    expect(await found()).toMatchObject({ kind: 'mined', hash: faster })
+  })
+
+  test('is dropped, waits again, and is cancelled, as a node says', async () => {
+    await rpc(world.l2, 'anvil_dropTransaction', [hash])
+    expect(await found()).toEqual({ kind: 'dropped' })
+    expect(await look()).toEqual({ end: { kind: 'dropped' }, requests: 1 })
+    await send(approval(1n))
+    expect((await found()).kind).toBe('waiting')
+    const cancel = await send('0x', { to: account.address, nonce: asked.nonce, times: 2n })
+    await mine()
+    expect(await found()).toEqual({ kind: 'cancelled', hash: cancel })
   })
 })
 
