@@ -13,10 +13,12 @@ test.describe.configure({ timeout: 180_000 })
 test('a text that is cut off, off the page or over another is found', async ({ page }) => {
   const faulty = `<div style="width:40px;overflow:hidden;white-space:nowrap">cut off here</div>
     <p style="position:absolute;top:100px;left:0">one text</p><p style="position:absolute;top:102px;left:0">over another</p>
-    <p style="position:absolute;top:300px;left:1270px;white-space:nowrap">off the page</p>`
+    <p style="position:absolute;top:300px;left:1270px;white-space:nowrap">off the page</p>
+    <svg style="position:absolute;top:400px"><text y="20">in a picture</text><text y="22">another</text></svg>`
   await page.goto(`data:text/html,${encodeURIComponent(faulty)}`)
   const found = (await misfits(page)).join()
-  for (const fault of ['cut off: <div>', 'one over the other: <p>', 'off the page: <p>']) expect(found).toContain(fault)
+  const faults = ['cut off: <div>', 'one over the other: <p>', 'off the page: <p>', 'one over the other: <text>']
+  for (const fault of faults) expect(found).toContain(fault)
   const dialog = `${faulty}<dialog open style="width:200px;height:400px;overflow-y:auto"><p>fine</p>
     <p style="position:absolute;top:100px;left:0">in it one</p><p style="position:absolute;top:102px;left:0">in it over</p>
     <p style="position:absolute;top:300px;left:190px;white-space:nowrap">off the dialog</p></dialog>`

@@ -20,7 +20,7 @@ export async function lengthen(page: Page): Promise<void> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const marked = window as Window & { lengthened?: WeakMap<Node, string> }
     marked.lengthened ??= new WeakMap()
-    const skipped = 'script, style, noscript, svg, .font-mono, code'
+    const skipped = 'script, style, noscript, .font-mono, code'
     while (walker.nextNode()) {
       const node = walker.currentNode
       if (node.parentElement?.closest(skipped) || !node.nodeValue) continue
@@ -52,7 +52,7 @@ export const misfits = (page: Page): Promise<string[]> =>
       element !== null && (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement))
     const isHidden = (element: Element) =>
       isUnseen(element) ||
-      element.closest('[hidden], dialog:not([open]), svg, noscript, input, .tip-text') !== null ||
+      element.closest('[hidden], dialog:not([open]), noscript, input, .tip-text') !== null ||
       !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     const found: string[] = []
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
