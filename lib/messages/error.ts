@@ -13,6 +13,6 @@ export const error = {
     title: '页面未能显示',
     text: '生成页面时我们这边出了错。你的资金不受影响：在你签名之前，本应用只读取链上数据。',
     again: '重试',
-    code: '编号 {digest}',
+    code: '错误编号 {digest}',
   },
 } as const

@@ -79,7 +79,7 @@ const zh: typeof en = {
     compare: '请先核对地址',
   },
   fault: {
-    name: 'Metis 上不查询域名。请粘贴以 0x 开头的地址本身。',
+    name: '本应用不解析 Metis 上的域名。请粘贴以 0x 开头的地址本身。',
     characters: '这不是地址。地址由 0x 加 40 位组成，每一位是 0 到 9 或 a 到 f。',
     length: '地址在 0x 之后有 40 位，这里有 {digits} 位。请重新完整复制。',
     checksum: '大小写对不上，说明有某一位写错或被改动过。请从来源处重新复制。',
@@ -114,7 +114,7 @@ const zh: typeof en = {
   },
   confirm: '我已逐位核对',
   isContract: '这个地址是合约。请确认它能持有并转出这些资产，许多合约做不到。',
-  codeUnread: '没能读到这个地址是否为合约。',
+  codeUnread: '没能查明这个地址是否为合约。',
   belongs: {
     stake: '这次质押换得的代币将归那个地址，谁也无法收回。',
     request: '赎回凭证将归那个地址：只有它能领取、取消或提前，METIS 也付给它。谁也无法收回。',

@@ -130,7 +130,7 @@ test('a stake goes to somebody else only on purpose, and the whole address is sh
   await test.step('in Chinese: one who is known is so, and a look-alike of theirs is not', async () => {
     await page.goto('/zh/stake')
     await expect(page.getByRole('banner').getByRole('button').filter({ hasText: /^0x/ })).toBeVisible()
-    await main(page).getByRole('button', { name: '给其他地址' }).click()
+    await main(page).getByRole('button', { name: '由其他地址接收' }).click()
     const field = main(page).getByRole('textbox', { name: '接收地址' })
     await field.fill(friend)
     await expect(main(page)).toContainText('你的账户向这个地址转过 1 次。')
