@@ -441,7 +441,7 @@ export const en = {
     lpHeld: 'You have {amount} of {name}.',
     lpName: '{first}/{second} LP',
     lpUnknown: 'unknown token',
-    lpWorth: 'worth about {amount} METIS in the pool',
+    lpWorth: 'What it takes is worth about {amount} METIS in the pool.',
     newMaturity: 'Would mature',
     lock: 'LP tokens locked until',
     lockNote: 'They come back then, all of them. Nothing is earned for the lock, nothing is spent.',
@@ -592,7 +592,7 @@ export const en = {
       ratioZero:
         'The vesting part is set to zero, and the contract then refuses every unstake. Your seMetis stays yours; only ENKI can change it.',
       nothingNow:
-        'Everything you unstake vests at present, so no amount can arrive at once. Unstake by shares instead.',
+        'Everything you unstake vests at present, so no amount can arrive at once. Choose “Given” and type what you give instead.',
       tooLittle: 'The part that vests would round down to zero, and the contract refuses that. Unstake a little more.',
       tooLarge: 'One ticket cannot hold this much. Ask for several smaller ones.',
       feeTakesAll: 'After the fee nothing would be left for the ticket. Ask for more.',
