@@ -112,11 +112,18 @@ export async function readEnd(client: Client, asked: Asked, ask?: AskBatch): Pro
 /** The look before this one: what it found, and how many there had been. */
 export type Before = { end: Open; turn: number }
 
-/** One request finds nothing new: by turns, whether the nonce is spent, and whether a node has the newest of the hashes. */
+/** Looks of which one is a full one, in case a node goes on showing what has been replaced. */
+const thorough = 15
+
+/**
+ * One request finds nothing new: a node still has the newest of the hashes. Of one that no node had, by turns, whether one has it
+ * now and whether its nonce is spent.
+ */
 async function isUnchanged(client: Client, { account: address, nonce, hashes }: Asked, { end, turn }: Before) {
   const hash = hashes.at(-1)
-  if (!hash) return false
-  if (turn % 2 === 0) return (await client.getTransactionCount({ address, blockTag: 'latest' })) <= nonce
+  if (!hash || turn % thorough === thorough - 1) return false
+  if (end.kind !== 'waiting' && turn % 2 === 0)
+    return (await client.getTransactionCount({ address, blockTag: 'latest' })) <= nonce
   const found = await transactionOf(client, hash)
   return end.kind === 'waiting' ? found?.blockNumber === null : !found
 }

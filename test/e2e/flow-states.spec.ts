@@ -3,6 +3,7 @@ import { type Hex, keccak256, numberToHex, pad, parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import type { FlowView } from '@/hooks/flow-view'
 import { formatAddress } from '@/lib/format'
+import { zh } from '@/lib/messages/zh'
 import { answerSlots, holdReads } from './browser-rpc'
 import {
   allowMinter,
@@ -35,7 +36,7 @@ import {
   stakeButton,
   switchButton,
 } from './stake-form'
-import { axe, connectButton, expect, test } from './test'
+import { axe, connectButton, expect, inEither, test } from './test'
 import { refuse, type Wallet } from './wallet'
 
 /** Every state that the dialog can show, and so every one of a flow. */
@@ -192,7 +193,7 @@ const states = {
     enter: async ({ page, wallet }) => {
       wallet.withholdNext()
       await press(page)
-      await expect(flowDialog(page)).toContainText('Sent. Waiting')
+      await expect(flowDialog(page).getByText(inEither(({ flow }) => flow.state.sent))).toBeVisible()
       await page.clock.fastForward(minute)
       return wallet.sendAgain
     },
@@ -351,7 +352,7 @@ const states = {
       await holdMining()
       wallet.failAfterSending(refuse(-32000, 'timeout'))
       await press(page)
-      await expect(flowDialog(page)).toContainText('The wallet reported a fault')
+      await expect(flowDialog(page).getByText(inEither(({ flow }) => flow.state.unclear))).toBeVisible()
       await expect(flowDialog(page)).not.toContainText('Nothing was sent')
       return mineAgain
     },
@@ -571,4 +572,44 @@ for (const group of new Set(Object.values<State>(states).map((state) => state.gr
           await prove({ page, wallet, state, amount: `1.${100 + cases}1` }, interrupt)
           proven.push(`${kind}, ${name}`)
         })
+  })
+
+/** What the page says in Chinese of a state, up to the first thing that is filled in; of some the sentence is of the cause. */
+function saysInChinese(kind: Kind): string {
+  const { flow, failure, stake } = zh
+  const causes: Partial<Record<Kind, string>> = {
+    blocked: '没有发送任何交易，你的资金还在原处',
+    declined: stake.declined,
+    failed: failure.unauthorized,
+    stopped: flow.stopped.otherTab,
+    unclear: flow.state.unclear,
+  }
+  const said: Partial<Record<Kind, string>> = flow.state
+  return (causes[kind] ?? said[kind] ?? '').split('{')[0] ?? ''
+}
+
+for (const group of new Set(Object.values<State>(states).map((state) => state.group)))
+  test(`axe finds nothing in Chinese: ${group}`, async ({ page, wallet }) => {
+    test.setTimeout(240_000)
+    if (group === 'quiet for a minute') await page.clock.install()
+    await openStake(page, wallet, { metis: '99', isAllowed: true, language: 'zh' })
+    for (const [kind, state] of Object.entries<State>(states).filter(([, each]) => each.group === group))
+      await test.step(kind, async () => {
+        await fillStake(page, { amount: '1.1', receive: 'eMetis' })
+        await expect(stakeButton(page)).toBeEnabled()
+        const goOn = await state.enter({ page, wallet })
+        const sentence = saysInChinese(kind as Kind)
+        expect(sentence).not.toBe('')
+        await expect(page.locator('body')).toContainText(sentence)
+        await axe(page)
+        await goOn()
+        if (isRunning(state)) await finish(page)
+        // The next one must not find this one open.
+        await page.evaluate(() => {
+          for (const key of Object.keys(localStorage).filter((each) => each.startsWith('abzu.journal')))
+            localStorage.removeItem(key)
+        })
+        await page.reload()
+        await shut(page)
+      })
   })

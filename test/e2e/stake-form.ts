@@ -6,7 +6,7 @@ import { seMetisAbi } from '@/abi/se-metis'
 import { eMetis, metis, minter, vault } from '@/lib/contracts'
 import { en } from '@/lib/messages/en'
 import { allowMinter, fund, holdMining } from './chain'
-import { connect, expect } from './test'
+import { connect, expect, inEither } from './test'
 import type { Wallet } from './wallet'
 
 const abis = new Map(
@@ -35,10 +35,12 @@ export function spell({ to = '0x', data = '0x' }: { to?: Hex; data?: Hex }): str
 
 export const signed = (wallet: Wallet): string[] => wallet.transactions().map(spell)
 
-export const flowDialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Transaction' })
-export const amountField = (page: Page): Locator => page.getByRole('textbox', { name: 'Amount' })
+export const flowDialog = (page: Page): Locator =>
+  page.getByRole('dialog', { name: inEither(({ flow }) => flow.title) })
+export const amountField = (page: Page): Locator =>
+  page.getByRole('textbox', { name: inEither(({ stake }) => stake.amount) })
 export const stakeButton = (page: Page): Locator =>
-  page.getByRole('main').getByRole('button', { name: 'Stake', exact: true })
+  page.getByRole('main').getByRole('button', { name: inEither(({ stake }) => stake.action) })
 
 export const switchButton = (page: Page): Locator =>
   page.getByRole('main').getByRole('button', { name: 'Switch to Metis devnet' })
@@ -47,13 +49,16 @@ type Filled = { amount: string; give?: 'METIS' | 'eMetis'; receive?: 'seMetis' |
 
 /** Fills the form as a person would; METIS to seMetis unless said otherwise. */
 export async function fillStake(page: Page, { amount, give = 'METIS', receive = 'seMetis' }: Filled): Promise<void> {
-  const choose = (group: string, name: string) =>
+  const choose = (group: 'give' | 'receive', name: string) =>
     // What is chosen before the page's own code has taken over does not last.
     expect(() =>
-      page.getByRole('radiogroup', { name: group }).getByRole('radio', { name, exact: true }).check({ timeout: 1_000 }),
+      page
+        .getByRole('radiogroup', { name: inEither(({ stake }) => stake[group]) })
+        .getByRole('radio', { name, exact: true })
+        .check({ timeout: 1_000 }),
     ).toPass()
-  await choose('Give', give)
-  if (give === 'METIS') await choose('Receive', receive)
+  await choose('give', give)
+  if (give === 'METIS') await choose('receive', receive)
   await amountField(page).fill(amount)
 }
 
@@ -62,17 +67,18 @@ type Opening = Partial<Filled> & {
   metis?: string
   /** The minter may take all of it, so staking is one step. */
   isAllowed?: boolean
+  language?: 'en' | 'zh'
 }
 
 /** A funded account on the Stake page, connected, with the form filled: one METIS to seMetis unless said otherwise. */
 export async function openStake(
   page: Page,
   wallet: Wallet,
-  { metis = '10', isAllowed = false, amount = '1', ...filled }: Opening = {},
+  { metis = '10', isAllowed = false, amount = '1', language = 'en', ...filled }: Opening = {},
 ): Promise<void> {
   await fund(wallet.address, { metis: parseEther(metis) })
   if (isAllowed) await allowMinter(wallet.account)
-  await page.goto('/en/stake')
+  await page.goto(`/${language}/stake`)
   await connect(page)
   await fillStake(page, { amount, ...filled })
 }
@@ -112,12 +118,14 @@ export async function expectRefused(page: Page, wallet: Wallet, why: 'otherTab' 
 
 /** Closes the dialog of a flow, which goes on all the same. */
 export async function closeFlow(page: Page): Promise<void> {
-  await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+  await flowDialog(page)
+    .getByRole('button', { name: inEither(({ flow }) => flow.close) })
+    .click()
   await expect(flowDialog(page)).toBeHidden()
 }
 
 /** Waits until every step is mined and the figures have been read again, then closes the dialog. */
 export async function finish(page: Page): Promise<void> {
-  await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
+  await expect(flowDialog(page).getByText(inEither(({ flow }) => flow.done))).toBeVisible()
   await closeFlow(page)
 }

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { en, type Messages } from '@/lib/messages/en'
+import { zh } from '@/lib/messages/zh'
 import { appUrl, fund, l2Urls, rpcUrls, turn, untilServed } from './chain'
 import { installWallet, type Wallet, walletName } from './wallet'
 
@@ -77,9 +79,15 @@ export const test = base.extend<Fixtures>({
   },
 })
 
+/** A text of the app, whole, in whichever language the page is. */
+export function inEither(pick: (words: Messages) => string): RegExp {
+  const texts = [en, zh].map((words) => pick(words).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+  return new RegExp(`^(${texts.join('|')})$`)
+}
+
 /** The header's button; it is gone while somebody is connected. */
 export const connectButton = (page: Page): Locator =>
-  page.getByRole('banner').getByRole('button', { name: 'Connect wallet', exact: true })
+  page.getByRole('banner').getByRole('button', { name: inEither(({ wallet }) => wallet.connect) })
 
 /** Connects a wallet of RainbowKit's list, as a visitor would. */
 export async function connect(page: Page, name = walletName): Promise<void> {
