@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
+import { en } from '@/lib/messages/en'
+import { zh } from '@/lib/messages/zh'
 import { fund } from './chain'
 import { endow } from './exit-chain'
+import { misfits } from './misfit'
 import { pages, settled } from './routes'
 import { fillStake, flowDialog, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
@@ -70,4 +73,28 @@ test('axe finds nothing in the filled form and in the transaction dialog', async
   held.release()
   await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
   await axe(page)
+})
+
+test.describe('a page that could not be drawn', () => {
+  // What React says of it, and the error itself.
+  test.use({ tolerated: [/./] })
+  for (const [language, { error, sequencers }] of Object.entries({ en, zh }))
+    test(`says so in ${language}, to everybody, and is drawn when asked again`, async ({ page }) => {
+      // A form without what it needs; only the page's first text has the fault.
+      await page.route(`**/${language}/sequencers`, async (route) => {
+        if (route.request().resourceType() !== 'document') return route.fallback()
+        const response = await route.fetch()
+        await route.fulfill({
+          response,
+          body: (await response.text()).replace('situation\\":{\\"room', 'situation\\":{\\"none'),
+        })
+      })
+      await page.goto(`/${language}/sequencers`)
+      await expect(page.getByRole('heading', { level: 1, name: error.title })).toBeVisible()
+      await axe(page)
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect(await misfits(page)).toEqual([])
+      await page.getByRole('button', { name: error.again }).click()
+      await expect(page.getByRole('heading', { level: 1, name: sequencers.title })).toBeVisible()
+    })
 })
