@@ -1,4 +1,3 @@
-import type { Locator } from '@playwright/test'
 import { parseEther } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { en } from '@/lib/messages/en'
@@ -219,26 +218,6 @@ test('a second open tab of the same account shows the new ticket', async ({ page
   const made = /Ticket (\d+) is yours/.exec((await page.getByRole('main').textContent()) ?? '')?.[1]
   await second.clock.fastForward(31_000)
   await expect(ticketRow(second, BigInt(made ?? -1))).toBeVisible()
-})
-
-test('a redemption is requested without a pointer', async ({ page, wallet }) => {
-  await fund(wallet.address, { eMetis: parseEther('5') })
-  await page.goto('/en/redeem')
-  await connect(page)
-  const tabTo = (target: Locator) =>
-    expect(async () => {
-      await page.keyboard.press('Tab')
-      await expect(target).toBeFocused({ timeout: 50 })
-    }).toPass({ intervals: [0] })
-  await tabTo(page.getByRole('tab', { name: 'Unstake', exact: true }))
-  await page.keyboard.press('ArrowRight')
-  await tabTo(amountField(page))
-  await page.keyboard.type('5')
-  await expect(button(page, 'Request redemption')).toBeEnabled()
-  await page.keyboard.press('Enter')
-  await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(ticketRow(page)).toHaveCount(1)
 })
 
 test('tabs move by arrow keys and can be linked to', async ({ page }) => {
