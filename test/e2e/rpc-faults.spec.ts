@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { formatAmount } from '@/lib/format'
+import { en, type Messages } from '@/lib/messages/en'
+import { zh } from '@/lib/messages/zh'
 import { l1, l2 } from '@/lib/rpc'
 import { lagging, onAnotherChain, shortOfLogs } from '../chain/faults'
 import type { Asked } from '../chain/rude-proxy'
@@ -9,7 +11,7 @@ import { enterQueue, stakeAll } from './exit-chain'
 import { button, openTab, ticketRow } from './redeem-form'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { type Fault, type Switchboard, startHosts, startSwitchboard } from './switchboard'
-import { axe, test as base, connect, expect } from './test'
+import { axe, test as base, connect, expect, inEither } from './test'
 
 const hurried = { code: 429, message: 'Too many requests' }
 
@@ -59,20 +61,23 @@ const matrix: readonly Row[] = [
   ['a head that stands still',   'first',  'right',  'right',  'right',  'right',  'dated'],
 ]
 
-const paths = { Overview: '/en', Stake: '/en/stake', Redeem: '/en/redeem?tab=redeem', Rewards: '/en/rewards' } as const
+const paths = { Overview: '', Stake: '/stake', Redeem: '/redeem?tab=redeem', Rewards: '/rewards' } as const
 const pages = ['Overview', 'Stake', 'Redeem', 'Rewards'] as const
 type Name = (typeof pages)[number]
 
-const old: Record<Name, string> = {
-  Overview: 'These are the balances that were read last',
-  Stake: 'Your balances could not be read. Nothing can be signed until they are',
-  Redeem: 'Your balances could not be read. Nothing can be signed until they are',
-  Rewards: 'What you see is what was read last',
-}
-const none: Record<Name, string> = {
-  ...old,
-  Overview: 'Your balances could not be read. They are on the chain all the same',
-  Rewards: 'The history could not be read: the chain did not answer',
+const languages = { en, zh }
+type Language = keyof typeof languages
+/** Rows take turns, so that what is said is read in both. */
+const languageOf = (row: number): Language => (row % 2 === 0 ? 'en' : 'zh')
+
+/** What a page says when it has figures and can't read newer ones, and when it has none. */
+const sentences = (language: Language): { old: Record<Name, string>; none: Record<Name, string> } => {
+  const { overview, stake, rewards } = languages[language]
+  const unread = { Stake: stake.positionUnread, Redeem: stake.positionUnread }
+  return {
+    old: { ...unread, Overview: overview.positionOld, Rewards: rewards.old },
+    none: { ...unread, Overview: overview.positionUnread, Rewards: rewards.failed },
+  }
 }
 
 const survived: string[] = []
@@ -83,7 +88,10 @@ const main = (page: Page) => page.getByRole('main')
 const inputs: Partial<Record<Name, { field: (page: Page) => Locator; text: string }>> = {
   Stake: { field: amountField, text: '1.25' },
   Redeem: { field: amountField, text: '2.5' },
-  Rewards: { field: (page) => main(page).getByRole('textbox', { name: 'Account' }), text: '0x12ab' },
+  Rewards: {
+    field: (page) => main(page).getByRole('textbox', { name: inEither(({ rewards }) => rewards.account) }),
+    text: '0x12ab',
+  },
 }
 const type = (page: Page, name: Name) => inputs[name]?.field(page).fill(inputs[name].text)
 const expectKept = async (page: Page, name: Name) => {
@@ -93,9 +101,9 @@ const expectKept = async (page: Page, name: Name) => {
 
 const scanned = new Set<string>()
 /** Whatever the fault, a page says the same of it. */
-async function scanOnce(page: Page, name: Name, effect: Effect): Promise<void> {
-  if (scanned.has(`${name} ${effect}`)) return
-  scanned.add(`${name} ${effect}`)
+async function scanOnce(page: Page, ...what: [Name, Effect, Language]): Promise<void> {
+  if (scanned.has(what.join())) return
+  scanned.add(what.join())
   await axe(page)
 }
 
@@ -137,28 +145,35 @@ const effectOn = ([, , ...effects]: Row, name: Name): Effect => effects[pages.in
 const isRight = async (page: Page, account: `0x${string}`) =>
   expect(main(page)).toContainText(formatAmount((await holdings(account)).eMetis, 'en'), soon)
 
-for (const row of matrix.filter((each) => each.includes('said')))
+/** Goes to a page by the header, as a visitor would. */
+async function follow(page: Page, name: Name, { nav, redeem }: Messages): Promise<void> {
+  const names = { Overview: nav.overview, Stake: nav.stake, Redeem: nav.redeem, Rewards: nav.rewards }
+  const links = page.getByRole('navigation', { name: nav.label }).getByRole('link', { name: names[name], exact: true })
+  await links.first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  if (name === 'Redeem') await page.getByRole('tab', { name: redeem.queue }).click()
+}
+
+for (const [i, row] of matrix.filter((each) => each.includes('said')).entries())
   test(`${row[0]} of both hosts is said on every open page, which keeps all it has and recovers`, async ({
     page,
     wallet,
     hosts,
   }) => {
+    const language = languageOf(i)
     await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('3.17') })
-    await page.goto(paths.Stake)
+    await page.goto(`/${language}/stake`)
     await connect(page)
     for (const each of pages) {
-      const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: each, exact: true })
-      await link.first().click()
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      if (each === 'Redeem') await page.getByRole('tab', { name: 'Redeem' }).click()
+      await follow(page, each, languages[language])
       await expect(main(page)).toContainText('3.17')
-      if (each === 'Rewards') await expect(main(page)).toContainText('never held seMetis')
+      if (each === 'Rewards') await expect(main(page)).toContainText(languages[language].rewards.none)
       await type(page, each)
-      const said = main(page).getByText(old[each])
+      const said = main(page).getByText(sentences(language).old[each])
       hosts.set(await faultNow(row[0]))
       await until(page, 31_000, () => expect(said).toBeVisible(soon))
       await expect(main(page)).toContainText('3.17')
-      await scanOnce(page, each, 'said')
+      await scanOnce(page, each, 'said', language)
       hosts.set(undefined)
       await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
       await isRight(page, wallet.address)
@@ -174,21 +189,22 @@ for (const row of matrix.filter((each) => each.includes('unread')))
     hosts,
   }) => {
     await fund(wallet.address, { eMetis: parseEther('3.17') })
-    await page.goto(paths.Stake)
+    await page.goto('/en/stake')
     await connect(page)
-    for (const each of pages.filter((name) => effectOn(row, name) === 'unread')) {
-      const said = main(page).getByText(none[each])
-      hosts.set(await faultNow(row[0]))
-      await page.goto(paths[each])
-      await type(page, each)
-      await until(page, 31_000, () => expect(said).toBeVisible(soon))
-      await scanOnce(page, each, 'unread')
-      hosts.set(undefined)
-      await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
-      await until(page, 31_000, () => isRight(page, wallet.address))
-      await expectKept(page, each)
-      survived.push(`${row[0]} from the start, ${each}`)
-    }
+    for (const each of pages.filter((name) => effectOn(row, name) === 'unread'))
+      for (const language of ['en', 'zh'] as const) {
+        const said = main(page).getByText(sentences(language).none[each])
+        hosts.set(await faultNow(row[0]))
+        await page.goto(`/${language}${paths[each]}`)
+        await type(page, each)
+        await until(page, 31_000, () => expect(said).toBeVisible(soon))
+        await scanOnce(page, each, 'unread', language)
+        hosts.set(undefined)
+        await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
+        await until(page, 31_000, () => isRight(page, wallet.address))
+        await expectKept(page, each)
+        survived.push(`${row[0]} from the start, ${each} in ${language}`)
+      }
   })
 
 for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includes('right')))
@@ -200,7 +216,7 @@ for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includ
     await fund(wallet.address, { eMetis: parseEther('20') })
     await stakeAll(wallet.account, parseEther('5'))
     const ticket = await enterQueue(wallet.account, parseEther('4'))
-    await page.goto(paths.Stake)
+    await page.goto('/en/stake')
     await connect(page)
     for (const each of pages.filter((name) => effectOn(row, name) === 'right')) {
       const fault = await faultNow(row[0])
@@ -209,10 +225,11 @@ for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includ
       await fund(wallet.address, { eMetis: parseEther('1.17') })
       const [before = 0] = hosts.counts()
       hosts.set(fault, row[1] === 'both' ? fault : undefined)
-      await page.goto(paths[each])
+      await page.goto(`/en${paths[each]}`)
       await type(page, each)
       // Only what was read too old has to be read once more; a request that takes long must not be made to take longer.
       await until(page, fault === faults['slow answers'] ? 1 : 31_000, () => isRight(page, wallet.address))
+      const { old, none } = sentences('en')
       for (const sentence of [old[each], none[each]]) await expect(main(page).getByText(sentence)).toHaveCount(0)
       await expectKept(page, each)
       if (each === 'Redeem') await expect(ticketRow(page, ticket)).toBeVisible()
@@ -231,16 +248,17 @@ for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includ
   }) => {
     test.setTimeout(120_000)
     await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('3.17') })
-    await page.goto(paths.Stake)
+    await page.goto('/en/stake')
     await connect(page)
-    const ages = main(page).getByText(/^\d+ minutes ago$/)
-    for (const each of pages.filter((name) => effectOn(row, name) === 'dated')) {
+    const ages = main(page).getByText(/^\d+( minutes ago| 分钟前)$/)
+    for (const [i, each] of pages.filter((name) => effectOn(row, name) === 'dated').entries()) {
+      const language = languageOf(i)
       hosts.set(await faultNow(row[0]))
-      await page.goto(paths[each])
+      await page.goto(`/${language}${paths[each]}`)
       await expect(main(page)).toContainText('3.17')
       await type(page, each)
       await until(page, 61_000, () => expect(ages.first()).toBeVisible(soon))
-      await scanOnce(page, each, 'dated')
+      await scanOnce(page, each, 'dated', language)
       hosts.set(undefined)
       await mineAt(Math.floor((await page.evaluate(() => Date.now())) / 1_000))
       await until(page, 31_000, () => expect(ages).toHaveCount(0, soon))
@@ -327,7 +345,7 @@ test('lines cut after a transaction was sent: the page says so, and tells its en
   await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('5') })
   await stakeAll(wallet.account, parseEther('5'))
   await allowMinter(wallet.account)
-  await page.goto(paths.Stake)
+  await page.goto('/en/stake')
   await connect(page)
   for (const [i, each] of (['Stake', 'Redeem'] as const).entries()) {
     await page.getByRole('link', { name: each, exact: true }).first().click()
