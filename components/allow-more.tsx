@@ -2,7 +2,7 @@
 
 import type { useFlow } from '@/hooks/use-flow'
 import { parseAmount } from '@/lib/amount'
-import { formatAmount } from '@/lib/format'
+import { formatExact } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { Button } from './ui/button'
@@ -30,7 +30,7 @@ export function AllowMore({ flow, approval: { step, amount, allowance, token }, 
   const { allow } = words.flow
   const { wish, setWish } = flow
   if (amount === 0n || allowance >= amount) return null
-  const facts = { spender: allow.spender[step], amount: `${formatAmount(amount, locale, 'form')} ${token}`, token }
+  const facts = { spender: allow.spender[step], amount: `${formatExact(amount, locale)} ${token}`, token }
   const isOpen = wish?.step === step
   const fault = isOpen ? toFault(wish.text, amount, words) : undefined
   return (

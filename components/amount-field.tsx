@@ -7,7 +7,10 @@ import { fill } from '@/lib/messages/fill'
 import { Button } from './ui/button'
 import { Input } from './ui/input'
 
-type Words = Pick<Messages['stake'], 'amount' | 'max' | 'ambiguous' | 'reading' | 'characters' | 'decimals' | 'size'>
+type Words = Pick<
+  Messages['stake'],
+  'amount' | 'max' | 'ambiguous' | 'readingWhole' | 'readingPart' | 'characters' | 'decimals' | 'size'
+>
 
 type Props = {
   field: ReturnType<typeof useAmountField>
@@ -18,10 +21,15 @@ type Props = {
   /** What the account has, at the right of the label. */
   aside?: ReactNode
   hint?: ReactNode
+  /** Why the amount, read as it is, can't be. */
+  fault?: string | undefined
 }
 
+/** A reading as it will stand there: `1.000` is one. */
+const plain = (reading: string) => (reading.includes('.') ? reading.replace(/\.?0+$/, '') : reading)
+
 /** A text field for an amount. What can be read in two ways is asked about below it. */
-export function AmountField({ field, token, words, max, aside, hint }: Props) {
+export function AmountField({ field, token, words, max, aside, hint, fault }: Props) {
   const { text, parsed, setText, setValue } = field
   return (
     <div className="flex flex-col gap-2">
@@ -33,10 +41,10 @@ export function AmountField({ field, token, words, max, aside, hint }: Props) {
         onChange={(event) => setText(event.target.value)}
         aside={aside}
         hint={hint}
-        error={parsed.kind === 'invalid' ? words[parsed.reason] : undefined}
+        error={parsed.kind === 'invalid' ? words[parsed.reason] : fault}
         trailing={
           <>
-            <span className="text-ink-soft">{token}</span>
+            <span className="text-ink-soft max-[26rem]:hidden">{token}</span>
             <Button variant="quiet" disabled={max === undefined} onClick={() => max !== undefined && setValue(max)}>
               {words.max}
             </Button>
@@ -48,7 +56,7 @@ export function AmountField({ field, token, words, max, aside, hint }: Props) {
           <legend className="mb-1 text-barley">{words.ambiguous}</legend>
           {parsed.readings.map((reading) => (
             <Button key={reading} variant="secondary" onClick={() => setText(reading)}>
-              {fill(words.reading, { amount: reading, token })}
+              {fill(reading.includes('.') ? words.readingPart : words.readingWhole, { amount: plain(reading), token })}
             </Button>
           ))}
         </fieldset>

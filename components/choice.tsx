@@ -15,11 +15,11 @@ export function Choice<T extends string>({ legend, name, value, options, onChang
       <p aria-hidden="true" className="mb-1 text-sm text-ink-soft">
         {legend}
       </p>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid gap-2 min-[24rem]:grid-cols-2">
         {options.map((option) => (
           <label
             key={option.value}
-            className="flex min-h-12 cursor-pointer items-start gap-2 rounded-stone border border-line px-2 py-2 sm:gap-3 sm:px-3 has-checked:border-water has-checked:bg-water-tint has-disabled:cursor-not-allowed has-disabled:border-dashed has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lapis"
+            className="flex min-h-12 cursor-pointer items-center gap-2 rounded-stone border border-line px-2 py-2 sm:gap-3 sm:px-3 has-checked:border-water has-checked:bg-water-tint has-disabled:cursor-not-allowed has-disabled:border-dashed has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-lapis"
           >
             <input
               type="radio"
@@ -29,9 +29,9 @@ export function Choice<T extends string>({ legend, name, value, options, onChang
               checked={value === option.value}
               disabled={option.disabled}
               onChange={() => onChange(option.value)}
-              className="mt-1 size-4 shrink-0 outline-none"
+              className="size-4 shrink-0 outline-none"
             />
-            <span className="min-w-0 wrap-anywhere">
+            <span className="min-w-0 wrap-break-word">
               <span className="block font-semibold">{option.label}</span>
               {option.note && <span className="block text-sm text-ink-soft">{option.note}</span>}
             </span>

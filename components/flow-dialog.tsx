@@ -2,6 +2,8 @@
 
 import { type FlowView, isEnded } from '@/hooks/flow-view'
 import { formatFault } from '@/lib/fault'
+import { formatAmount } from '@/lib/format'
+import { listFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { recipientWords } from '@/lib/messages/recipient'
@@ -40,6 +42,13 @@ const received = ({ steps }: FlowView) =>
     steps.some(({ changes = [] }) => changes.some(({ token: one, amount, of }) => one === token && amount > 0n && !of)),
   )
 
+/** What it brought, beside what was expected before. */
+function Gains({ view: { gains = [] }, words, locale }: { view: FlowView; words: Messages['flow']; locale: string }) {
+  if (gains.length === 0) return null
+  const sums = gains.map(({ token, amount }) => `${formatAmount(amount, locale, 'form')} ${token}`)
+  return <p className="mb-1">{fill(words.gained, { amount: listFormat(locale).format(sums) })}</p>
+}
+
 /** The names with the one that the recipient has in the call. */
 const withRecipient = (names: Names, { address }: Recipient, locale: string): Names =>
   new Map([...names, [address.toLowerCase(), recipientWords(locale).named]])
@@ -54,6 +63,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
       <FlowSteps view={view} words={flow} explorer={chain.explorer} locale={locale} />
       <div role="status" className="mt-4 border-t border-line pt-4">
         {state.kind === 'done' && <p className="figure text-lg">{flow.done}</p>}
+        {state.kind === 'done' && <Gains view={view} words={flow} locale={locale} />}
         {(state.kind === 'failed' || state.kind === 'unclear') && (
           <FlowFailure error={state.error} isUnclear={state.kind === 'unclear'} words={words} chain={chain.name} />
         )}

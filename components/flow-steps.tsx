@@ -1,5 +1,5 @@
 import { type FlowView, isEnded } from '@/hooks/flow-view'
-import { formatAmount } from '@/lib/format'
+import { formatExact } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 
@@ -32,7 +32,7 @@ export const FlowSteps = ({ view, words, explorer, locale }: Props) => (
             {signs[mark]}
           </span>
           <span className={mark === 'waiting' ? 'text-ink-soft' : ''}>
-            {fill(words.step[step.id], { amount: formatAmount(step.amount, locale, 'form') })}
+            {fill(words.step[step.id], { amount: formatExact(step.amount, locale) })}
             <span className="sr-only">: {words.mark[mark]}</span>
           </span>
           {hash && (

@@ -3,8 +3,16 @@ import type { ParsedAmount } from '@/lib/amount'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 
-/** What the one button of a form does; `wait` does nothing and its label says why. `note`: more about why, below it. */
-export type FormAction = { kind: 'connect' | 'switch' | 'act' | 'wait'; label: string; note?: ReactNode }
+/**
+ * What the one button of a form does; `wait` does nothing and its label says why. `note`: more about why, below it; `fault`: what
+ * is wrong with the amount, said at its field.
+ */
+export type FormAction = {
+  kind: 'connect' | 'switch' | 'act' | 'wait'
+  label: string
+  note?: ReactNode
+  fault?: string
+}
 
 /** What stands in the way. `always`: whoever asks; `connected`: before an amount is looked at; `typed`: because of the amount. */
 export type FormObstacle = { label: string; note: string; since: 'always' | 'connected' | 'typed' }
@@ -43,7 +51,8 @@ export function toFormAction(facts: Facts): FormAction {
   if (wallet.chainId !== chain.id) return { kind: 'switch', label: fill(words.switch, { chain: chain.name }) }
   if (!position) return { kind: 'wait', label: words.readingPosition }
   const fault = amountFault(facts)
-  if (stopped && (obstacle.since === 'connected' || !fault)) return stopped
+  if (stopped && obstacle.since === 'connected') return stopped
+  if (obstacle && !fault) return { kind: 'wait', label: obstacle.label, fault: obstacle.note }
   const missing = fault ?? facts.stop
   return missing ? { kind: 'wait', label: missing } : { kind: 'act', label: words.action }
 }

@@ -28,7 +28,7 @@ export function Header({ locale, messages: { nav: words, shell }, wallet, ready,
   return (
     <header>
       <div className="border-b border-line">
-        <div className="page flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-2">
+        <div className="page flex min-h-14 flex-wrap items-center gap-x-1 max-[22rem]:gap-x-0 sm:gap-x-2">
           <PageLink href={`/${locale}`} className="mr-auto flex min-h-11 items-center gap-2 lg:mr-6">
             <VesselMark className="size-8" />
             <span aria-hidden="true" className="figure text-lg max-[26rem]:hidden">

@@ -47,7 +47,7 @@ export function JournalOpener({ locale, tag, words, chain }: JournalProps) {
         {isWaiting && (
           <span
             aria-hidden="true"
-            className="absolute top-0.5 right-0.5 min-w-4.5 rounded-stone bg-barley px-1 text-center text-xs leading-4.5 text-ground"
+            className="absolute top-0.5 right-0.5 min-w-4.5 rounded-stone bg-barley px-1 text-center text-[0.75rem] leading-4.5 text-ground"
           >
             {open}
           </span>

@@ -1,7 +1,7 @@
 'use client'
 
 import { keepEntry, readJournal } from '@/hooks/journal'
-import { formatAmount, formatDate } from '@/lib/format'
+import { formatDate, formatExact } from '@/lib/format'
 import { numberFormat } from '@/lib/intl'
 import { type Entry, isOpen } from '@/lib/journal'
 import { fill } from '@/lib/messages/fill'
@@ -18,7 +18,7 @@ const signOf = ({ outcome }: Entry): string =>
 
 /** What was meant; a step that this version does not know is said to be one. */
 const toTitle = ({ step, amount }: Pick<Entry, 'step' | 'amount'>, words: Words, tag: string): string =>
-  fill(words.step[step] ?? words.unknownStep, { amount: formatAmount(amount, tag, 'form') })
+  fill(words.step[step] ?? words.unknownStep, { amount: formatExact(amount, tag) })
 
 /** Takes an entry off the open ones, unless it has ended meanwhile: another tab may have seen that. */
 function leave(id: string): void {

@@ -11,6 +11,10 @@ import { queryClient } from '@/hooks/query-client'
 import { setWallet, setWalletActions } from '@/hooks/use-wallet'
 import type { Locale } from '@/lib/locale'
 import { type Config, createSigner, createWalletConfig, resume, watchToken } from '@/lib/wagmi'
+import { VesselMark } from './vessel-mark'
+
+/** Everybody's picture: theirs would be asked of somebody else. */
+const Avatar = () => <VesselMark className="size-full bg-water-tint p-3 text-ink" />
 
 /** Tells the rest of the app who is connected, and carries out what it asks for. */
 function Bridge({ config }: { config: Config }) {
@@ -63,7 +67,12 @@ export function Providers({ config, locale }: { config: Config; locale: Locale }
     // WagmiProvider forgets the connections each time it renders without reconnecting to every connector by itself.
     <WagmiContext.Provider value={config}>
       <QueryClientProvider client={queryClient()}>
-        <RainbowKitProvider theme={null} modalSize="compact" locale={locale === 'zh' ? 'zh-CN' : 'en-US'}>
+        <RainbowKitProvider
+          theme={null}
+          modalSize="compact"
+          avatar={Avatar}
+          locale={locale === 'zh' ? 'zh-CN' : 'en-US'}
+        >
           <Bridge config={config} />
         </RainbowKitProvider>
       </QueryClientProvider>

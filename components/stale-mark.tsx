@@ -3,6 +3,6 @@ export const StaleMark = ({ text }: { text: string | undefined }) =>
   text && (
     <>
       {' '}
-      <span className="ml-1 inline-block font-sans text-sm font-normal text-barley">{text}</span>
+      <span className="inline-block font-sans text-sm font-normal text-barley">{text}</span>
     </>
   )

@@ -5,7 +5,7 @@ import type { Messages } from '@/lib/messages/en'
 import type { Names } from '@/lib/names'
 import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
-import type { Step } from '@/lib/step'
+import type { Change, Step } from '@/lib/step'
 
 /** Why a flow was stopped before the wallet was asked, with nothing wrong but the moment. */
 export type Stop = keyof Messages['flow']['stopped']
@@ -25,6 +25,8 @@ export type FlowView = {
   names: Names
   /** The one host that was asked, where its figures should have been compared with another's. */
   alone?: string | undefined
+  /** What the account got, once all is mined; by the receipts, never by what was expected. */
+  gains?: readonly Change[]
   /** Starts again with a signature for each step, when the wallet would not take them as one. */
   oneByOne?: () => void
 }

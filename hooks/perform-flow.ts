@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Address, Hash, Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { FlowState } from '@/lib/follow'
+import { gainsOf } from '@/lib/gains'
 import { findSame } from '@/lib/journal'
 import type { Block } from '@/lib/rpc'
 import type { Wish } from '@/lib/wish'
@@ -85,6 +86,7 @@ export async function perform(
 ): Promise<readonly Log[] | undefined> {
   const { states, record, lock } = course
   const hashes: (Hash | undefined)[] = []
+  const logs: Log[] = []
   let last: FlowState | undefined
   /** For others' signatures, so long that what comes next has to be planned anew. */
   let waited = false
@@ -106,6 +108,7 @@ export async function perform(
     }
     hashes[state.index] = hashOf(state) ?? hashes[state.index]
     stage.show({ ...shown, state, hashes: [...hashes] })
+    if (state.kind === 'mined') logs.push(...state.logs)
     last = state
   }
   if (last?.kind === 'declined') {
@@ -115,7 +118,7 @@ export async function perform(
   // Whatever is on the page about this account is out of date.
   if (last?.kind === 'partial' || last?.kind === 'unfound') await stage.client.invalidateQueries()
   if (last?.kind !== 'mined') return
-  await finish(stage, account, last.block, { ...shown, state: last, hashes })
+  await finish(stage, account, last.block, { ...shown, state: last, hashes, gains: gainsOf(logs, account) })
   record.close()
   return last.logs
 }

@@ -77,7 +77,7 @@ it('the sums say what arrived at once, what went to vest and was claimed of it, 
   expect(text).toContain('Of what this account unstaked for itself, 39.00 eMetis arrived at once and 16.00 eMetis went')
   expect(text).toContain('Unstakes of other accounts put 5.00 eMetis to vest for this one.')
   expect(text).toContain('Of the 21.00 eMetis that went to vest for this account, 3.00 eMetis has been claimed.')
-  expect(text).toContain('Payouts brought 10.00 eMetis. The vault’s own rounding makes the difference: -3 wei.')
+  expect(text).toContain('Payouts brought 10.00 eMetis. The vault’s own rounding makes the difference: −3 wei.')
 })
 
 /** The cells of the row of a deed, and its link. */

@@ -14,13 +14,11 @@ type Props = Setting & { exit: Exit; market: Market | undefined; liquidity: Liqu
 export function RedeemPanel({ exit, market, liquidity, ...setting }: Props) {
   const request = useRequest(exit)
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
       <RequestForm {...setting} exit={exit} request={request} />
       {/* On a phone the tickets follow the form; beside it where there is room. */}
-      <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+      <div className="flex min-w-0 flex-col gap-6">
         <TicketList {...setting} exit={exit} lpTokens={market?.lpTokens ?? []} />
-      </div>
-      <div className="flex flex-col gap-6">
         <WaysOut {...setting} exit={exit} amount={request.amount} market={market} />
         <QueueSupply {...setting} exit={exit} liquidity={liquidity} />
       </div>

@@ -8,7 +8,7 @@ import { Steps } from '@/components/steps'
 import { Card } from '@/components/ui/card'
 import type { Exit } from '@/hooks/use-exit'
 import type { useRequest } from '@/hooks/use-request'
-import { formatAmount, formatDate, formatRelative } from '@/lib/format'
+import { formatAmount, formatDate, formatExact, formatRelative } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import { wished } from '@/lib/wish'
 import { toExitObstacle } from './exit-obstacle'
@@ -23,10 +23,11 @@ function linesOf({ protocol: { queue }, now, flow }: Exit, { amount, to }: Reque
   const { happens } = words.queue
   if (!queue) return []
   const text = (value: bigint, unit: string) => `${formatAmount(value, locale, 'form')} ${unit}`
+  const allowed = wished(flow.wish, 'approveQueue', amount)
   const maturity = now + Number(queue.seconds)
   return [
     fill(happens.approve, {
-      amount: amount > 0n ? text(wished(flow.wish, 'approveQueue', amount), 'eMetis') : happens.typed,
+      amount: amount > 0n ? `${formatExact(allowed, locale)} eMetis` : happens.typed,
     }),
     to.recipient ? happens.enterGiven : happens.enter,
     fill(happens.mature, {
@@ -62,6 +63,7 @@ export function RequestForm({ exit, request, ...setting }: Props) {
           token="eMetis"
           words={stake}
           max={balance}
+          fault={action.fault}
           aside={
             <Balance
               label={stake.balance}

@@ -23,7 +23,7 @@ export function RequestResult({ exit, request: { quote, to }, words: { queue: wo
     <div>
       <dl className="flex flex-wrap items-baseline justify-between gap-x-4 pb-2">
         <dt className="text-ink-soft">{to.recipient ? words.getGiven : words.get}</dt>
-        <dd className="figure ml-auto text-right text-xl">{figure(quote.amount, 'METIS')}</dd>
+        <dd className="figure ml-auto text-right text-xl">{quote.amount > 0n ? figure(quote.amount, 'METIS') : '—'}</dd>
       </dl>
       <dl>
         <Row label={words.matures}>

@@ -51,6 +51,7 @@ export function UnstakePanel({ exit, ...setting }: Props) {
           token={token}
           words={stake}
           max={most}
+          fault={action.fault}
           aside={
             <Balance
               label={kind === 'shares' ? stake.balance : own.atMost}

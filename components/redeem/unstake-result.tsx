@@ -12,7 +12,10 @@ import type { Setting } from './words'
 type Props = Setting & { exit: Exit; unstake: ReturnType<typeof useUnstake> }
 
 /** What arrives now, what vests and what that needs, and the gross figure that the contract's preview shows. */
-export function UnstakeResult({ exit, unstake: { quote, kind, to }, words: { unstake: words, stake }, locale }: Props) {
+export function UnstakeResult({ exit, unstake, words: { unstake: words, stake }, locale }: Props) {
+  const { kind, to } = unstake
+  // Nothing was typed yet: nothing is known, which is not the same as none.
+  const quote = unstake.quote?.gross ? unstake.quote : undefined
   const { protocol, position } = exit
   const { vestingRatio, vestingSeconds } = protocol
   const text = (value: bigint | undefined) => formatAmount(value ?? 0n, locale, 'form')

@@ -9,7 +9,7 @@ import { Steps } from '@/components/steps'
 import { Card } from '@/components/ui/card'
 import type { Exit } from '@/hooks/use-exit'
 import type { useVesting } from '@/hooks/use-vesting'
-import { formatAmount, formatDate, formatRelative } from '@/lib/format'
+import { formatAmount, formatDate, formatExact, formatRelative } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import { wished } from '@/lib/wish'
 import { toExitObstacle } from './exit-obstacle'
@@ -26,7 +26,9 @@ function Result({ exit: { position, now }, vesting: { state }, words: { vest: wo
     <dl>
       <Row label={words.missing}>
         <Figure value={missing} unit="ENKI" block={position.block} source={stake.source} locale={locale} style="form" />
-        <Note>{missing > 0n ? words.missingNote : words.missingNone}</Note>
+        <Note>
+          {missing > 0n ? words.missingNote : state.account.locked > 0n ? words.missingNone : words.missingIdle}
+        </Note>
       </Row>
       <Row label={words.withMore}>
         {fill(words.paceValue, { amount: formatAmount(withMore.perDay, locale, 'form') })}
@@ -61,7 +63,7 @@ export function VestForm(props: Props) {
   const most =
     position && state && (state.missing > 0n && state.missing < position.enki ? state.missing : position.enki)
   const allowed = wished(flow.wish, 'approveEnki', amount)
-  const typed = amount > 0n ? `${formatAmount(allowed, locale, 'form')} ENKI` : own.happens.typed
+  const typed = amount > 0n ? `${formatExact(allowed, locale)} ENKI` : own.happens.typed
   return (
     <Card aria-label={own.stake}>
       <h2 className="mb-4 text-lg">{own.stake}</h2>
@@ -71,6 +73,7 @@ export function VestForm(props: Props) {
           token="ENKI"
           words={stake}
           max={most ?? undefined}
+          fault={action.fault}
           aside={
             <Balance
               label={stake.balance}

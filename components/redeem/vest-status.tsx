@@ -83,34 +83,44 @@ function Facts({ exit, vesting, words: { vest: words, stake }, locale }: Props) 
   )
 }
 
+/** How it stands with what vests, and what can be done about it. */
+function Vesting(props: Props) {
+  const { exit, vesting, ...setting } = props
+  const { vest: own } = setting.words
+  const { state } = vesting
+  if (!state) return null
+  const { locked, enki } = state.account
+  const isBare = locked === 0n && state.claimable === 0n
+  if (isBare && enki === 0n) return <p className="text-ink-soft">{own.none}</p>
+  return (
+    <>
+      {isBare && <p className="text-ink-soft">{own.none}</p>}
+      <Facts {...props} />
+      <Deed {...props} kind="claim">
+        {own.claim}
+      </Deed>
+      {locked > 0n && <VestChart {...setting} state={state} now={exit.now} />}
+      <div className="flex flex-col gap-2 border-t border-line pt-4">
+        <Deed {...props} kind="unstake">
+          {own.unstake}
+        </Deed>
+        <p className="text-sm text-ink-soft">{own.unstakeNote}</p>
+      </div>
+    </>
+  )
+}
+
 /** What vests, how fast, what can be claimed, and the release drawn. */
 export function VestStatus(props: Props) {
-  const { exit, vesting, ...setting } = props
-  const { words } = setting
+  const { exit, words } = props
   const { vest: own, shell } = words
-  const { state } = vesting
   const isConnected = exit.wallet.account !== undefined
   return (
     <Card aria-label={own.title} className="flex flex-col gap-6">
       <h2 className="text-lg">{own.title}</h2>
       {!isConnected && <p className="text-ink-soft">{own.connectFirst}</p>}
       {isConnected && !exit.position && <Skeleton label={shell.loading} className="w-full" />}
-      {state && (
-        <>
-          {state.account.locked === 0n && state.claimable === 0n && <p className="text-ink-soft">{own.none}</p>}
-          <Facts {...props} />
-          <Deed {...props} kind="claim">
-            {own.claim}
-          </Deed>
-          {state.account.locked > 0n && <VestChart {...setting} state={state} now={exit.now} />}
-          <div className="flex flex-col gap-2 border-t border-line pt-4">
-            <Deed {...props} kind="unstake">
-              {own.unstake}
-            </Deed>
-            <p className="text-sm text-ink-soft">{own.unstakeNote}</p>
-          </div>
-        </>
-      )}
+      <Vesting {...props} />
     </Card>
   )
 }

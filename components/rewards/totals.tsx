@@ -33,6 +33,9 @@ function notesOn({ history }: Loaded, words: Setting['words']['rewards'], locale
   ]
 }
 
+/** Seconds with shares below which one payout more or less would turn a yearly rate upside down. */
+const telling = 7 * 86_400
+
 /** What the account has earned, what of it is realised, and its own yearly rate. */
 export function Totals({ history, rewards, method, setMethod, words, locale }: Props) {
   const { rewards: own, source, loading } = words
@@ -40,9 +43,12 @@ export function Totals({ history, rewards, method, setMethod, words, locale }: P
   const at = { block, source, locale, unit: 'eMetis' }
   const show = (value: bigint) => formatAmount(value, locale)
   const paid = rewards.rewards - rewards.rounding
+  const rate = rewards.heldSeconds < telling ? null : rewards.rate
+  const span = formatSpan(rewards.heldSeconds, locale)
+  const whole = (value: bigint) => formatAmount(value, locale, 'form')
   const readAt = fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })
   const notes = [
-    fill(own.paid, { paid: show(paid), wei: String(rewards.rounding) }),
+    fill(own.paid, { paid: show(paid), wei: String(rewards.rounding).replace('-', '−') }),
     ...notesOn({ history, rewards }, own, locale),
   ].filter((note) => note !== false)
   return (
@@ -53,7 +59,7 @@ export function Totals({ history, rewards, method, setMethod, words, locale }: P
           label={own.total}
           loading={loading}
           value={<Figure {...at} value={rewards.rewards} />}
-          note={fill(own.sum, { value: show(rewards.value), out: show(rewards.takenOut), in: show(rewards.putIn) })}
+          note={fill(own.sum, { value: whole(rewards.value), out: whole(rewards.takenOut), in: whole(rewards.putIn) })}
         />
         <Stat
           label={own.realised}
@@ -71,17 +77,11 @@ export function Totals({ history, rewards, method, setMethod, words, locale }: P
           label={own.rate}
           loading={loading}
           value={
-            rewards.rate === null ? null : (
-              <Amount
-                value={formatRate(rewards.rate, locale)}
-                exact={`${(rewards.rate * 100).toFixed(9)} %`}
-                source={readAt}
-              />
+            rate === null ? null : (
+              <Amount value={formatRate(rate, locale)} exact={`${(rate * 100).toFixed(9)} %`} source={readAt} />
             )
           }
-          note={
-            rewards.rate === null ? own.rateNone : fill(own.rateNote, { span: formatSpan(rewards.heldSeconds, locale) })
-          }
+          note={rewards.rate === null ? own.rateNone : fill(rate === null ? own.rateShort : own.rateNote, { span })}
         />
       </div>
       <div className="grid gap-6 lg:grid-cols-2">

@@ -7,10 +7,16 @@ import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 
-type Props = { stake: ReturnType<typeof useStake>; words: Messages['stake']; locale: string }
+type Props = {
+  stake: ReturnType<typeof useStake>
+  /** Why the amount can't be. */
+  fault: string | undefined
+  words: Messages['stake']
+  locale: string
+}
 
 /** What you give, how much of it, and what you want for it. */
-export function StakeFields({ stake, words, locale }: Props) {
+export function StakeFields({ stake, fault, words, locale }: Props) {
   const { intent, position, field, balance, most, setGive, setReceive } = stake
   const { give } = intent
   const keeps = position && give === 'METIS'
@@ -31,6 +37,7 @@ export function StakeFields({ stake, words, locale }: Props) {
         token={give}
         words={words}
         max={most}
+        fault={fault}
         aside={
           <Balance
             label={words.balance}

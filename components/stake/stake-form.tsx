@@ -53,7 +53,7 @@ export function StakeForm({ book, protocol: initial, rate, words, locale, chain 
     <div className="flex flex-col gap-6">
       <Card>
         <FlowForm action={action} onAct={stake.stake} flow={flow} words={words} chain={chain}>
-          <StakeFields stake={stake} words={words.stake} locale={locale} />
+          <StakeFields stake={stake} fault={action.fault} words={words.stake} locale={locale} />
           {isConnected && (
             <Suspense fallback={<div className="h-11" />}>
               <RecipientChoice to={stake.to} book={book} words={words.stake.another} locale={locale} />

@@ -24,12 +24,13 @@ export function StakeResult({ intent, protocol, rate, networkFee, words, locale 
   const { block } = protocol
   const shared = { block, source: words.source, locale }
   const assets = toAssets(result, protocol)
+  const isTyped = intent.amount > 0n
   return (
     <dl>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 pb-2">
         <dt className="text-ink-soft">{words.get}</dt>
         <dd className="figure ml-auto text-right text-xl">
-          <Figure {...shared} value={result} unit={intent.receive} style="form" />
+          {isTyped ? <Figure {...shared} value={result} unit={intent.receive} style="form" /> : '—'}
         </dd>
       </div>
       {intent.receive === 'seMetis' && (
@@ -38,10 +39,12 @@ export function StakeResult({ intent, protocol, rate, networkFee, words, locale 
             <Figure {...shared} value={sharePrice(protocol)} unit={words.priceUnit} style="price" />
           </Row>
           <Row label={words.worth}>
-            <Figure {...shared} value={assets} unit="eMetis" style="form" />
+            {isTyped ? <Figure {...shared} value={assets} unit="eMetis" style="form" /> : '—'}
           </Row>
           <Row label={words.year}>
-            {rate && fill(words.yearValue, { amount: formatAmount(afterYear(assets, rate.fraction), locale, 'form') })}
+            {rate && isTyped
+              ? fill(words.yearValue, { amount: formatAmount(afterYear(assets, rate.fraction), locale, 'form') })
+              : '—'}
             <span className="block text-sm text-ink-soft">
               {rate ? fill(words.yearNote, { rate: formatRate(rate.fraction, locale) }) : words.yearNone}
             </span>

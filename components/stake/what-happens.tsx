@@ -1,5 +1,5 @@
 import { Steps } from '@/components/steps'
-import { formatAmount, formatPart, formatSpan } from '@/lib/format'
+import { formatExact, formatPart, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Protocol } from '@/lib/protocol'
@@ -43,8 +43,7 @@ export function WhatHappens({ intent, allowed, protocol, rate, words, locale }: 
   const lines = [
     fill(words.happensApprove, {
       spender: give === 'METIS' ? words.minter : words.vault,
-      amount:
-        amount > 0n ? `${formatAmount(allowed, locale, 'form')} ${give}` : fill(words.happensTyped, { token: give }),
+      amount: amount > 0n ? `${formatExact(allowed, locale)} ${give}` : fill(words.happensTyped, { token: give }),
     }),
     becoming(intent, words),
     receive === 'seMetis' &&

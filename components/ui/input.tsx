@@ -21,7 +21,7 @@ export function Input({ label, aside, hint, error, trailing, ...props }: Props) 
     <div className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-4 text-sm text-ink-soft">
         <label htmlFor={id}>{label}</label>
-        {aside}
+        {aside && <span className="min-w-0 text-right">{aside}</span>}
       </div>
       <div
         className={`flex items-center rounded-stone border bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-lapis ${error ? 'border-2 border-carnelian' : 'border-ink-soft'}`}

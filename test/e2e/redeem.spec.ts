@@ -189,6 +189,7 @@ test('all payable tickets are claimed in one flow', async ({ page, wallet }) => 
   await connect(page)
   await button(page, 'Claim all 2 payable').click()
   await expect(flowDialog(page).getByRole('listitem')).toHaveCount(2)
+  await expect(flowDialog(page)).toContainText('You received 9 METIS.')
   await finish(page)
   expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
 })

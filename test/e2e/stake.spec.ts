@@ -1,6 +1,7 @@
 import { parseEther, zeroAddress } from 'viem'
 import { maxStake } from '@/lib/amount'
 import { minter, vault } from '@/lib/contracts'
+import { formatAmount } from '@/lib/format'
 import { allowLp, allowMinter, fund, holdings, l2, positionOf } from './chain'
 import { amountField, fillStake, finish, flowDialog, openStake, signed, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
@@ -12,6 +13,7 @@ test('the first stake approves exactly the amount, then mints seMetis', async ({
   const shares = await sharesFor(parseEther('12.5'))
   await stakeButton(page).click()
   await expect(flowDialog(page).getByRole('listitem')).toHaveCount(2)
+  await expect(flowDialog(page)).toContainText(`You received ${formatAmount(shares, 'en', 'form')} seMetis.`)
   await finish(page)
   const amount = parseEther('12.5')
   expect(signed(wallet)).toEqual([
