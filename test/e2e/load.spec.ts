@@ -1,6 +1,6 @@
 import { startRudeProxy } from '../chain/rude-proxy'
 import { l1Id, l2Id, rpcUrls } from './chain'
-import { crowd, drawn, look } from './crowd'
+import { crowd, drawn, look, memoryMb } from './crowd'
 import { startApp } from './serve'
 import { expect, test } from './test'
 
@@ -22,6 +22,8 @@ test('a crowd on every page, while both chains come and go, meets no error and c
     const seconds = (Date.now() - startedAt) / 1_000
     expect(faults).toEqual([])
     expect(answers).toBeGreaterThan(200)
+    // A minute of it takes some 600 (docs/performance.md).
+    expect(memoryMb(app.pid)).toBeLessThan(1_000)
     // No answer is fresh for less than 15 s, and a reading that fails stops at its first requests.
     expect(asked() - one).toBeLessThanOrEqual(one * (1 + Math.ceil(seconds / 15)))
   } finally {
