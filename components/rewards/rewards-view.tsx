@@ -12,6 +12,18 @@ import type { ServerPart, Setting } from './words'
 
 type Props = Setting & { server: ServerPart; asked: string | undefined; path: string }
 
+/** What the page is for, while it is about nobody. */
+const Shows = ({ words }: { words: Setting['words']['rewards']['shows'] }) => (
+  <section className="max-w-measure border-t border-line pt-4">
+    <h2 className="mb-2 text-lg">{words.title}</h2>
+    <ul className="flex list-disc flex-col gap-2 pl-6 marker:text-ink-soft">
+      {[words.now, words.earned, words.rate, words.next, words.file].map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  </section>
+)
+
 /** The rewards of the account in the address, or where none is named there of the connected one. */
 export function RewardsView({ server, asked, path, ...setting }: Props) {
   const { words, locale } = setting
@@ -31,6 +43,7 @@ export function RewardsView({ server, asked, path, ...setting }: Props) {
           {own.account} <span className="font-mono">{account}</span>
         </p>
       )}
+      {asked === undefined && !account && <Shows words={own.shows} />}
       {account && (
         <>
           <PositionStats {...setting} state={state} server={server} />
