@@ -26,6 +26,12 @@ describe('amounts', () => {
     expect(formatAmount(value, 'en', 'form')).toBe(form)
   })
 
+  it.each([
+    [0n, '0.0000'],
+    [12_345n * 10n ** 13n, '0.1234'],
+    [1234n * unit, '1,234.0000'],
+  ])('%s reads %s in a column', (value, text) => expect(formatAmount(value, 'en', 'column')).toBe(text))
+
   it('are exact to the last digit when asked', () =>
     fc.assert(
       fc.property(fc.bigInt(0n, 10n ** 40n), (value) => {
