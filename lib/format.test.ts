@@ -10,6 +10,7 @@ import {
   formatRelative,
   formatSpan,
 } from './format'
+import { listFormat } from './intl'
 
 const unit = 10n ** 18n
 
@@ -65,5 +66,15 @@ describe('other figures', () => {
   it('say a length of time in days, never more than it is', () => {
     expect(formatDays(11.99 * 86_400, 'en')).toBe('11.9 days')
     expect(formatDays(86_400, 'zh')).toBe('1 天')
+  })
+})
+
+describe('lists', () => {
+  const join = (words: string[], locale: string) => listFormat(locale, { type: 'conjunction' }).format(words)
+  it('have spaces around the word that joins Latin names in Chinese, and nowhere else', () => {
+    expect(join(['Metis Genesis3', 'HashKey'], 'zh-Hans')).toBe('Metis Genesis3 和 HashKey')
+    expect(join(['A', '以太坊', 'B'], 'zh-Hans')).toBe('A、以太坊和 B')
+    expect(join(['以太坊', '另外 2 个'], 'zh-Hans')).toBe('以太坊和另外 2 个')
+    expect(join(['A', 'B', 'C'], 'en')).toBe('A, B, and C')
   })
 })
