@@ -65,6 +65,7 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
             key={at}
             x={side === 'start' ? '0' : '100%'}
             y={down(at) - 5}
+            dx={side === 'end' ? -4 : undefined}
             textAnchor={side}
             className="fill-ink-soft text-sm"
           >

@@ -42,7 +42,7 @@ const InputRow = ({ input, context }: { input: Input; context: Props['context'] 
   const { name, value, blocks, contracts } = input
   return (
     <tr className="border-t border-line align-baseline max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2">
-      <th scope="row" className="py-2 pr-4 text-left font-normal max-sm:w-full max-sm:py-0">
+      <th scope="row" className="py-2 pr-4 text-left font-normal sm:min-w-40 max-sm:w-full max-sm:py-0">
         {name}
       </th>
       <td className="py-2 pr-6 sm:text-right sm:whitespace-nowrap max-sm:py-0">{value}</td>

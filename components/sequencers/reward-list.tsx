@@ -34,7 +34,7 @@ const Rows = ({ taken, anchors, words, locale }: Props) => (
     }
   >
     {taken.map(({ block, amount, kind }) => (
-      <tr key={`${block}${kind}`}>
+      <tr key={`${block}${kind}`} className="max-sm:text-sm">
         <RowHead className="whitespace-nowrap">{formatDay(timeBetween(anchors, block), locale)}</RowHead>
         <Cell className="whitespace-nowrap">{words[kind]}</Cell>
         <Cell side="end" title={formatExact(amount, locale)} className="max-sm:pr-0">
