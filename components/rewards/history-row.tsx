@@ -48,7 +48,7 @@ type CellProps = { name: string; side?: 'start' | 'end'; children: ReactNode }
 /** Where there is no room for columns a row is a block, every cell says what it is, and empty ones are left out. */
 const Cell = ({ name, side = 'start', children }: CellProps) => (
   <td
-    className={`py-1 align-top whitespace-nowrap max-lg:justify-between max-lg:gap-4 lg:border-b lg:border-line lg:py-2 lg:pr-4 lg:last:pr-0 ${side === 'end' ? 'lg:text-right' : ''} ${children ? 'max-lg:flex' : 'max-lg:hidden'}`}
+    className={`py-1 align-top lg:whitespace-nowrap max-lg:justify-between max-lg:gap-4 lg:border-b lg:border-line lg:py-2 lg:pr-4 lg:last:pr-0 ${side === 'end' ? 'lg:text-right' : ''} ${children ? 'max-lg:flex' : 'max-lg:hidden'}`}
   >
     <span aria-hidden="true" className="text-ink-soft lg:hidden">
       {name}
