@@ -91,7 +91,7 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
             <RowHead>
               <strong>{label}</strong>
             </RowHead>
-            <Cell side="end" className="font-semibold whitespace-nowrap">
+            <Cell side="end" className="font-semibold whitespace-nowrap max-sm:text-sm">
               <Figure value={value} unit={unit} block={reserves.block} source={l2} locale={locale} />
             </Cell>
           </tr>

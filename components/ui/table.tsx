@@ -35,17 +35,13 @@ export const ColumnHead = ({ side = 'start', className = '', ...props }: Compone
   <th
     scope="col"
     {...props}
-    className={`${cell} border-ink-soft text-sm font-normal break-keep text-ink-soft ${sides[side]} ${className}`}
+    className={`${cell} border-ink-soft text-sm font-normal break-keep text-ink-soft first:scroll-pinned ${sides[side]} ${className}`}
   />
 )
 
-/** Heads a row; stays in sight while the others scroll, on a ground that reaches to the frame's edge. */
+/** Heads a row; stays in sight while the others scroll. */
 export const RowHead = ({ className = '', ...props }: ComponentProps<'th'>) => (
-  <th
-    scope="row"
-    {...props}
-    className={`${cell} scroll-pinned sticky left-0 border-line bg-ground font-normal max-sm:shadow-[-1rem_0_0_var(--color-ground)] ${className}`}
-  />
+  <th scope="row" {...props} className={`${cell} scroll-pinned border-line font-normal ${className}`} />
 )
 
 type CellProps = ComponentProps<'td'> & {
