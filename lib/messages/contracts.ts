@@ -289,7 +289,7 @@ export const contracts = {
       silent: 'no answer',
       anyConfig: 'any Config',
       otherDealer:
-        "Config names another Dealer on {chain} than the one read here. Nodes, locks and rewards shown as ENKI's may be those of a Dealer that is not in use any more. No transaction of this app goes there, so nothing is blocked.",
+        'Config names another Dealer on {chain} than the one read here. Nodes, locks and rewards shown as ENKI’s may be those of a Dealer that is not in use any more. No transaction of this app goes there, so nothing is blocked.',
       steps: {
         config: {
           call: 'EMetisMinter.config()',
