@@ -48,12 +48,12 @@ type CellProps = { name: string; side?: 'start' | 'end'; children: ReactNode }
 /** Where there is no room for columns a row is a block, every cell says what it is, and empty ones are left out. */
 const Cell = ({ name, side = 'start', children }: CellProps) => (
   <td
-    className={`py-1 align-top lg:whitespace-nowrap max-lg:justify-between max-lg:gap-4 lg:border-b lg:border-line lg:py-2 lg:pr-4 lg:last:pr-0 ${side === 'end' ? 'lg:text-right' : ''} ${children ? 'max-lg:flex' : 'max-lg:hidden'}`}
+    className={`py-1 align-top @min-[60rem]:whitespace-nowrap @max-[60rem]:justify-between @max-[60rem]:gap-4 @min-[60rem]:border-b @min-[60rem]:border-line @min-[60rem]:py-2 @min-[60rem]:pr-4 @min-[60rem]:last:pr-0 ${side === 'end' ? '@min-[60rem]:text-right' : ''} ${children ? '@max-[60rem]:flex' : '@max-[60rem]:hidden'}`}
   >
-    <span aria-hidden="true" className="text-ink-soft lg:hidden">
+    <span aria-hidden="true" className="text-ink-soft @min-[60rem]:hidden">
       {name}
     </span>
-    <span className="max-lg:text-right">{children}</span>
+    <span className="@max-[60rem]:text-right">{children}</span>
   </td>
 )
 
@@ -64,7 +64,7 @@ export function HistoryRow({ row, words: { rewards: own }, locale, explorer }: P
   const hash = what.kind === 'deed' ? what.deed.tx : undefined
   const { column } = own
   return (
-    <tr className="max-lg:block max-lg:border-b max-lg:border-line max-lg:py-3 sm:max-lg:grid sm:max-lg:grid-cols-2 sm:max-lg:gap-x-10">
+    <tr className="@max-[60rem]:block @max-[60rem]:border-b @max-[60rem]:border-line @max-[60rem]:py-3 @min-[36rem]:@max-[60rem]:grid @min-[36rem]:@max-[60rem]:grid-cols-2 @min-[36rem]:@max-[60rem]:gap-x-10">
       <Cell name={column.date}>{formatDate(seconds, locale)}</Cell>
       <Cell name={column.action}>
         {what.kind === 'deed' && isShared(what.deed) && <span aria-hidden="true">⇄ </span>}

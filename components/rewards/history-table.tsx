@@ -35,7 +35,8 @@ export function HistoryTable({ rowsOf, ...setting }: Props) {
     }
   }, [])
   return (
-    <section aria-labelledby="history">
+    // Measured in letters: with larger ones, too, lines become blocks before anything is cut off.
+    <section aria-labelledby="history" className="@container">
       <h2 id="history" className="mb-3 text-lg">
         {own.history}
       </h2>
@@ -55,8 +56,8 @@ export function HistoryTable({ rowsOf, ...setting }: Props) {
         ))}
       </fieldset>
       {rows.length === 0 && <p className="text-sm text-ink-soft">{own.empty}</p>}
-      <table className={`w-full text-left text-sm max-lg:block ${rows.length === 0 ? 'hidden' : ''}`}>
-        <thead className="max-lg:sr-only">
+      <table className={`w-full text-left text-sm @max-[60rem]:block ${rows.length === 0 ? 'hidden' : ''}`}>
+        <thead className="@max-[60rem]:sr-only">
           <tr>
             {Object.entries(own.column).map(([key, name]) => (
               <th
@@ -69,7 +70,7 @@ export function HistoryTable({ rowsOf, ...setting }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody className="max-lg:block">
+        <tbody className="@max-[60rem]:block">
           {rows.slice(0, count).map((row) => (
             <HistoryRow key={`${row.block} ${row.index}`} row={row} {...setting} />
           ))}
