@@ -6,6 +6,6 @@ type Props = { label: ReactNode; children: ReactNode }
 export const Row = ({ label, children }: Props) => (
   <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2">
     <dt className="text-ink-soft">{label}</dt>
-    <dd className="ml-auto min-w-0 flex-1 basis-1/2 text-right">{children}</dd>
+    <dd className="ml-auto min-w-0 text-right">{children}</dd>
   </div>
 )

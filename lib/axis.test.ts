@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatLevel, formatTick, toPath, toSteps } from './axis'
+import { clearerEnd, formatLevel, formatTick, toPath, toSteps } from './axis'
 
 const day = 86_400
 const november = Date.UTC(2026, 10, 22) / 1000
@@ -49,4 +49,50 @@ describe('a path', () => {
         [100, 20],
       ]),
     ).toBe('M0 0.33L100 20'))
+})
+
+describe('labels on the rules of a chart', () => {
+  const rules = [40, 80, 120]
+  it('stand at the end that no line passes', () => {
+    expect(
+      clearerEnd(
+        [
+          [
+            [0, 110],
+            [30, 110],
+            [30, 45],
+            [100, 45],
+          ],
+        ],
+        rules,
+      ),
+    ).toBe('end')
+    expect(
+      clearerEnd(
+        [
+          [
+            [0, 45],
+            [60, 45],
+            [60, 70],
+            [100, 70],
+          ],
+        ],
+        rules,
+      ),
+    ).toBe('start')
+  })
+  it('stand at the left where both ends are alike', () => {
+    expect(clearerEnd([], rules)).toBe('start')
+    expect(
+      clearerEnd(
+        [
+          [
+            [0, 110],
+            [100, 110],
+          ],
+        ],
+        rules,
+      ),
+    ).toBe('start')
+  })
 })

@@ -35,3 +35,23 @@ const short = (value: number) => Math.round(value * 100) / 100
 /** A line through points as the `d` of an SVG path; a hundredth of a unit is finer than any screen. */
 export const toPath = (points: readonly (readonly [number, number])[]): string =>
   `M${points.map(([x, y]) => `${short(x)} ${short(y)}`).join('L')}`
+
+type Point = readonly [x: number, y: number]
+
+/** Per cent of the width that a label takes on a phone, and pixels of its height. */
+const labelWidth = 20
+const labelHeight = 20
+
+/** At which end of the rules fewer of the labels standing on them have a line behind them; x in per cent, y downwards in pixels. */
+export function clearerEnd(paths: readonly (readonly Point[])[], rules: readonly number[]): 'start' | 'end' {
+  const isCrossed = (rule: number, [from, to]: Point) =>
+    paths.some((points) =>
+      points.some(([x, y], i) => {
+        const [beforeX, beforeY] = points[i - 1] ?? [x, y]
+        const isBeside = beforeX <= to && x >= from
+        return isBeside && Math.min(y, beforeY) < rule && Math.max(y, beforeY) > rule - labelHeight
+      }),
+    )
+  const crossed = (span: Point) => rules.filter((rule) => isCrossed(rule, span)).length
+  return crossed([100 - labelWidth, 100]) < crossed([0, labelWidth]) ? 'end' : 'start'
+}

@@ -10,6 +10,7 @@ import {
   formatRelative,
   formatSpan,
 } from './format'
+import { listFormat } from './intl'
 
 const unit = 10n ** 18n
 
@@ -25,6 +26,12 @@ describe('amounts', () => {
     expect(formatAmount(value, 'en')).toBe(summary)
     expect(formatAmount(value, 'en', 'form')).toBe(form)
   })
+
+  it.each([
+    [0n, '0.0000'],
+    [12_345n * 10n ** 13n, '0.1234'],
+    [1234n * unit, '1,234.0000'],
+  ])('%s reads %s in a column', (value, text) => expect(formatAmount(value, 'en', 'column')).toBe(text))
 
   it('are exact to the last digit when asked', () =>
     fc.assert(
@@ -59,5 +66,15 @@ describe('other figures', () => {
   it('say a length of time in days, never more than it is', () => {
     expect(formatDays(11.99 * 86_400, 'en')).toBe('11.9 days')
     expect(formatDays(86_400, 'zh')).toBe('1 天')
+  })
+})
+
+describe('lists', () => {
+  const join = (words: string[], locale: string) => listFormat(locale, { type: 'conjunction' }).format(words)
+  it('have spaces around the word that joins Latin names in Chinese, and nowhere else', () => {
+    expect(join(['Metis Genesis3', 'HashKey'], 'zh-Hans')).toBe('Metis Genesis3 和 HashKey')
+    expect(join(['A', '以太坊', 'B'], 'zh-Hans')).toBe('A、以太坊和 B')
+    expect(join(['以太坊', '另外 2 个'], 'zh-Hans')).toBe('以太坊和另外 2 个')
+    expect(join(['A', 'B', 'C'], 'en')).toBe('A, B, and C')
   })
 })

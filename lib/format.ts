@@ -1,14 +1,15 @@
 import { formatUnits } from 'viem'
 import { dateFormat, numberFormat, relativeFormat } from './intl'
 
-/** `form`: 6 significant digits; `summary`: 2 decimals. Both cut off, never round up: nobody is shown more than there is. */
-export type AmountStyle = 'form' | 'summary'
+/** `form`: 6 significant digits; `summary`: 2 decimals; `column`: 4, for small amounts one below the other. All cut off, never round up: nobody is shown more than there is. */
+export type AmountStyle = 'form' | 'summary' | 'column'
 
 const dust = 10n ** 14n
 
 const digits = {
   form: { maximumSignificantDigits: 6 },
   summary: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  column: { minimumFractionDigits: 4, maximumFractionDigits: 4 },
 } as const
 
 /**

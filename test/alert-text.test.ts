@@ -38,7 +38,7 @@ const sentences: readonly (readonly [name: string, alert: Alert, en: string, zh:
     'several full nodes, with all of ENKI’s among them',
     { kind: 'atCap', nodes, isEnkiFull: true },
     'Sequencer 11 and Sequencer 12 hold as much as a node may. ENKI has no node with more room: METIS staked with it beyond that waits until another one opens.',
-    '11 号排序器和12 号排序器的锁定量已到节点上限。ENKI 已没有空余的节点，再质押的 METIS 要等新节点开出来才能锁入排序器。',
+    '11 号排序器和 12 号排序器的锁定量已到节点上限。ENKI 已没有空余的节点，再质押的 METIS 要等新节点开出来才能锁入排序器。',
   ],
   [
     'a node a second before its METIS is free',
@@ -56,7 +56,7 @@ const sentences: readonly (readonly [name: string, alert: Alert, en: string, zh:
     'rewards that nobody can claim',
     { kind: 'noRecipient', nodes, reward: 1_234n * metis },
     'Sequencer 11 and Sequencer 12 named nobody to be paid on Metis. 1,234.00 METIS of rewards has piled up there and cannot be claimed.',
-    '11 号排序器和12 号排序器没有指定在 Metis 上的收款账户，已积压 1,234.00 METIS 奖励无法领取。',
+    '11 号排序器和 12 号排序器没有指定在 Metis 上的收款账户，已积压 1,234.00 METIS 奖励无法领取。',
   ],
   [
     'a payer that has little',

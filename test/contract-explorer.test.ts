@@ -30,8 +30,11 @@ const rowOf = (contract: Listed) =>
           proxy: { kind: 'slot', implementation: behind, implementationHash: null, admin: null, beacon: null },
         },
       },
-      powers: [{ contract: contract.key, power: 'own', path: [{ kind: 'account', address: account }] }],
-      gaps: [],
+      rights: {
+        powers: [{ contract: contract.key, power: 'own', path: [{ kind: 'account', address: account }] }],
+        gaps: [],
+        nameOf: () => undefined,
+      },
       messages: en,
       locale: 'en',
     }),

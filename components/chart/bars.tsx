@@ -21,9 +21,12 @@ export function Bars({ label, name, most, bars, x }: Props) {
   const highest = Math.max(0, ...bars.map(([, y]) => y))
   const up = scale([0, highest], [bottom, top])
   return (
-    <div className="mt-4">
+    <div>
       {/* Beside the drawing, where they find room on two lines; its label says both. */}
-      <p aria-hidden className="flex flex-wrap justify-between gap-x-4 text-sm text-ink-soft">
+      <p
+        aria-hidden
+        className="-mx-1 flex flex-wrap items-baseline justify-between gap-x-4 bg-ground px-1 pt-4 text-sm text-ink-soft"
+      >
         <span>{name}</span>
         <span className="ml-auto">{most}</span>
       </p>

@@ -60,12 +60,13 @@ export function Cursor({ label, points, children }: Props) {
         onPointerMove={follow}
         onPointerDown={follow}
         onKeyDown={press}
-        className="relative touch-pan-y"
+        className="relative isolate touch-pan-y"
       >
-        {children}
-        <svg aria-hidden="true" className="pointer-events-none absolute inset-0 size-full overflow-visible">
+        {/* Behind the charts, so that labels between them, set on the ground, stay whole. */}
+        <svg aria-hidden="true" className="pointer-events-none absolute inset-0 -z-10 size-full overflow-visible">
           <line x1={`${point.at}%`} x2={`${point.at}%`} y1="0" y2="100%" className="stroke-ink" />
         </svg>
+        {children}
       </div>
     </>
   )

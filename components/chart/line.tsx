@@ -1,4 +1,4 @@
-import { toPath } from '@/lib/axis'
+import { clearerEnd, toPath } from '@/lib/axis'
 import { scale } from '@/lib/scale'
 
 type Point = readonly [x: number, y: number]
@@ -35,10 +35,15 @@ const Sample = ({ tone }: { tone: Series['tone'] }) => (
 export function LineChart({ label, series, x, y, ticks }: Props) {
   const across = scale(x, [0, 100])
   const down = scale(y, [bottom, top])
-  const path = (points: readonly Point[]) => toPath(points.map(([a, b]) => [across(a), down(b)]))
+  const paths = series.map(({ points }) => points.map(([a, b]): Point => [across(a), down(b)]))
+  const side = clearerEnd(
+    paths,
+    ticks.y.map(({ at }) => down(at)),
+  )
   // Two labels that share a phone's width would meet in the middle, and more of them have to be thinned out there.
   const few = ticks.x.length < 3
-  const anchor = (percent: number) => (percent < 12 ? 'start' : percent > 88 ? 'end' : few ? 'start' : 'middle')
+  const anchor = (percent: number) =>
+    percent < 12 ? 'start' : percent > (few ? 70 : 84) ? 'end' : few ? 'start' : 'middle'
   return (
     <>
       {series.length > 1 && (
@@ -55,6 +60,18 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
         {ticks.y.map(({ at }) => (
           <line key={at} x1="0" x2="100%" y1={down(at)} y2={down(at)} className="stroke-line" />
         ))}
+        {ticks.y.map(({ at, label: text }) => (
+          <text
+            key={at}
+            x={side === 'start' ? '0' : '100%'}
+            y={down(at) - 5}
+            dx={side === 'end' ? -4 : undefined}
+            textAnchor={side}
+            className="fill-ink-soft text-sm"
+          >
+            {text}
+          </text>
+        ))}
         <svg
           aria-hidden="true"
           x="0"
@@ -65,10 +82,10 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
           preserveAspectRatio="none"
           className="overflow-visible"
         >
-          {series.map(({ name, points, tone }) => (
+          {series.map(({ name, tone }, i) => (
             <path
               key={name}
-              d={path(points)}
+              d={toPath(paths[i] ?? [])}
               fill="none"
               strokeWidth="2"
               strokeDasharray={dash[tone]}
@@ -77,17 +94,14 @@ export function LineChart({ label, series, x, y, ticks }: Props) {
             />
           ))}
         </svg>
-        {ticks.y.map(({ at, label: text }) => (
-          // Over the lines, with a rim of the ground: a line that begins low passes behind its label.
-          <text
-            key={at}
-            x="0"
-            y={down(at) - 4}
-            className="fill-ink-soft stroke-4 stroke-ground text-sm [paint-order:stroke]"
-          >
-            {text}
-          </text>
-        ))}
+        {/* Below the axis the ground hides the line of a cursor. */}
+        <rect
+          x="-1%"
+          y={bottom}
+          width="102%"
+          height={height - bottom}
+          className="fill-none in-[[role=slider]]:fill-ground"
+        />
         <line x1="0" x2="100%" y1={bottom} y2={bottom} className="stroke-ink-soft" />
         {ticks.x.map(({ at, label: text }, i) => (
           <text

@@ -30,7 +30,7 @@ export function Marks({ label, marks, x, words }: Props) {
           </svg>
         ))}
       </svg>
-      <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-6 text-sm text-ink-soft">
+      <p aria-hidden="true" className="-mx-1 flex flex-wrap gap-x-6 bg-ground px-1 pt-1 text-sm text-ink-soft">
         {(['in', 'out'] as const).map((kind) => (
           <span key={kind} className="flex items-center gap-2">
             <svg aria-hidden="true" width="10" height="18">

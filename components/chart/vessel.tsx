@@ -21,6 +21,8 @@ export function Vessel({ label, fills, mark, className = 'h-32 w-14' }: Props) {
   const at = (fraction: number) => floor - Math.min(1, fraction) * (floor - rim)
   const tops = fills.map((_, i) => fills.slice(0, i + 1).reduce((sum, { fraction }) => sum + fraction, 0))
   const level = tops.at(-1) ?? 0
+  // Ink is not to be told from water in its full tone.
+  const isDeep = mark !== undefined && fills[tops.findIndex((top) => top > mark)]?.tone === 'full'
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${width} 120`} className={className}>
       <g className="rise">
@@ -39,7 +41,11 @@ export function Vessel({ label, fills, mark, className = 'h-32 w-14' }: Props) {
         )}
       </g>
       {mark !== undefined && (
-        <path d={`M${left} ${at(mark)}h7M${right} ${at(mark)}h-7`} className="stroke-ink" strokeWidth="1.5" />
+        <path
+          d={`M${left} ${at(mark)}h7M${right} ${at(mark)}h-7`}
+          className={isDeep ? 'stroke-ground' : 'stroke-ink'}
+          strokeWidth="2"
+        />
       )}
       <path
         d={`M${left - 6} ${rim}H${left}V${floor - 2}q0 2 2 2H${right - 2}q2 0 2-2V${rim}h6`}

@@ -25,22 +25,22 @@ function Change({ event, words, locale }: { event: ParameterEvent } & Omit<Props
   const { parameters: own, list } = words
   const shared = { id: event.parameter, chain: event.chain, words: own, locale }
   return (
-    <tr className="align-baseline">
-      <RowHead className="whitespace-nowrap">
+    <tr className="align-baseline max-md:block max-md:border-b max-md:border-line max-md:py-3">
+      <RowHead className="whitespace-nowrap max-md:static max-md:block max-md:border-0 max-md:py-1">
         {formatDay(event.seconds, locale)}
         {event.before !== event.after && <SinceMark seconds={event.seconds}>{own.sinceStaked}</SinceMark>}
       </RowHead>
-      <Cell>
+      <Cell name={own.parameter}>
         {own.name[event.parameter]}
         <span className="block text-sm text-ink-soft">{contractName(event.contract, list)}</span>
       </Cell>
-      <Cell>
+      <Cell name={own.from}>
         <RuleValue {...shared} value={event.before} />
       </Cell>
-      <Cell>
+      <Cell name={own.to}>
         <RuleValue {...shared} value={event.after} />
       </Cell>
-      <Cell>
+      <Cell name={own.transaction}>
         <Transaction {...event} />
       </Cell>
     </tr>
@@ -52,6 +52,7 @@ export function ChangeTable({ events, words, locale }: Props) {
   const own = words.parameters
   return (
     <Table
+      isStacked
       caption={own.historyCaption}
       head={[own.date, own.parameter, own.from, own.to, own.transaction].map((name) => (
         <ColumnHead key={name}>{name}</ColumnHead>

@@ -1,3 +1,4 @@
+import { getAddress } from 'viem'
 import { AddressLink } from '@/components/address-link'
 import type { CodeCheck, Verdict } from '@/lib/code-check'
 import type { Listed } from '@/lib/inventory'
@@ -57,7 +58,7 @@ export function ContractCode({ contract, check, words }: Props) {
       )}
       {proxy?.implementation && (
         <p className="text-sm text-ink-soft">
-          {words.proxy[proxy.kind]} <AddressLink address={proxy.implementation} explorer={explorer} />
+          {words.proxy[proxy.kind]} <AddressLink address={getAddress(proxy.implementation)} explorer={explorer} />
           {isOther && (
             <>
               {words.comma}

@@ -2,6 +2,7 @@ import type { CodeCheck } from '@/lib/code-check'
 import type { ContractGroup, Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import type { Owners } from '@/lib/owners'
+import { contractName } from './contract-name'
 import type { Gap } from './contract-owners'
 import { ContractRow } from './contract-row'
 import type { Both } from './contracts-page'
@@ -20,6 +21,8 @@ const gapsOf = ({ key }: Listed, owners: Owners | undefined): readonly Gap[] => 
   ...(owners?.unread.includes(key) ? ['codeUnread' as const] : []),
   ...(owners?.areRolesUnread && key === 'config' ? ['rolesUnread' as const] : []),
 ]
+
+const isSame = (one: string | null, other: string) => one?.toLowerCase() === other.toLowerCase()
 
 /** The names of the columns, for the eye; each fact carries its own. */
 const Heads = ({ words }: { words: Messages['contracts']['list'] }) => (
@@ -51,8 +54,14 @@ export function ContractGroups({ contracts, checks, owners, messages, locale }: 
               key={contract.key}
               contract={contract}
               check={checks.find(({ key }) => key === contract.key)}
-              powers={owners[contract.chain]?.powers.filter((power) => power.contract === contract.key)}
-              gaps={gapsOf(contract, owners[contract.chain])}
+              rights={{
+                powers: owners[contract.chain]?.powers.filter((power) => power.contract === contract.key),
+                gaps: gapsOf(contract, owners[contract.chain]),
+                nameOf: (address) => {
+                  const found = contracts.find((one) => one.chain === contract.chain && isSame(one.address, address))
+                  return found && contractName(found.key, words)
+                },
+              }}
               messages={messages}
               locale={locale}
             />

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { getAddress } from 'viem'
 import { AddressLink } from '@/components/address-link'
 import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
@@ -9,11 +10,17 @@ import { holderText } from './owner-text'
 /** What names somebody and was not read: the code, which says who can exchange it, or the logs, which say who was given a role. */
 export type Gap = 'codeUnread' | 'rolesUnread'
 
-type Props = {
-  chain: Listed['chain']
+/** Who may change a contract; `nameOf` knows the contracts of the list by their addresses. */
+export type Rights = {
   /** Undefined: not read. */
   powers: readonly Power[] | undefined
   gaps: readonly Gap[]
+  nameOf: (address: string) => string | undefined
+}
+
+type Props = {
+  chain: Listed['chain']
+  rights: Rights
   words: Messages['contracts']
   locale: string
 }
@@ -22,7 +29,8 @@ type Props = {
 const wordOf = ({ contract, power }: Power) => (contract === 'eMetis' && power === 'own' ? 'timelock' : power)
 
 /** Who can change a contract, each power followed to whoever decides in the end. */
-export function ContractOwners({ chain, powers, gaps, words: { owners: words, list }, locale }: Props) {
+export function ContractOwners({ chain, rights, words: { owners: words, list }, locale }: Props) {
+  const { powers, gaps, nameOf } = rights
   if (!powers) return <p className="text-sm text-ink-soft">— {words.unread}</p>
   if (powers.length === 0 && gaps.length === 0) return <p className="text-sm text-ink-soft">{words.none}</p>
   return (
@@ -36,8 +44,8 @@ export function ContractOwners({ chain, powers, gaps, words: { owners: words, li
           {power.path.map((holder, i) => (
             <Fragment key={holder.address}>
               {i > 0 && <span className="text-ink-soft"> → </span>}
-              {holderText(holder, words, locale)}{' '}
-              <AddressLink address={holder.address} explorer={network[chain].blockExplorers?.default.url} />
+              {(holder.kind === 'contract' && nameOf(holder.address)) || holderText(holder, words, locale)}{' '}
+              <AddressLink address={getAddress(holder.address)} explorer={network[chain].blockExplorers?.default.url} />
             </Fragment>
           ))}
         </li>

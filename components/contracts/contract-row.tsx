@@ -5,25 +5,28 @@ import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
-import type { Power } from '@/lib/owners'
 import { ContractCode } from './contract-code'
 import { contractJob, contractName } from './contract-name'
-import { ContractOwners, type Gap } from './contract-owners'
+import { ContractOwners, type Rights } from './contract-owners'
 
 type Props = {
   contract: Listed
   check: CodeCheck | undefined
-  /** Undefined: not read. */
-  powers: readonly Power[] | undefined
-  gaps: readonly Gap[]
+  rights: Rights
   messages: Pick<Messages, 'contracts' | 'copy'>
   locale: string
 }
 
-/** How its address was found. */
-function wayTo({ found }: Listed, words: Messages['contracts']['list']): string {
+/** How its address was found. The call may be broken after its dot and nowhere else. */
+function WayTo({ contract: { found }, words }: { contract: Listed; words: Messages['contracts']['list'] }) {
   if (found.how === 'pinned') return words.pinned
-  return fill(words.getter, { contract: contractName(found.of, words), getter: found.getter })
+  return (
+    <>
+      <span className="whitespace-nowrap">{contractName(found.of, words)}.</span>
+      <wbr />
+      <span className="whitespace-nowrap">{found.getter}</span>
+    </>
+  )
 }
 
 function ContractAddress({ contract, messages: { contracts, copy } }: Pick<Props, 'contract' | 'messages'>) {
@@ -39,7 +42,7 @@ function ContractAddress({ contract, messages: { contracts, copy } }: Pick<Props
 }
 
 /** One contract: a card on a phone, a row where there is room. */
-export function ContractRow({ contract, check, powers, gaps, messages, locale }: Props) {
+export function ContractRow({ contract, check, rights, messages, locale }: Props) {
   const { list: words } = messages.contracts
   const head = 'text-sm text-ink-soft lg:sr-only'
   return (
@@ -56,7 +59,9 @@ export function ContractRow({ contract, check, powers, gaps, messages, locale }:
           <dt className={head}>{words.address}</dt>
           <dd>
             <ContractAddress contract={contract} messages={messages} />
-            <p className="text-sm text-ink-soft wrap-anywhere">{wayTo(contract, words)}</p>
+            <p className="text-sm text-ink-soft">
+              <WayTo contract={contract} words={words} />
+            </p>
           </dd>
         </div>
         <div>
@@ -67,13 +72,7 @@ export function ContractRow({ contract, check, powers, gaps, messages, locale }:
           <dt className={head}>{words.owner}</dt>
           <dd>
             {contract.address && check?.verdict !== 'noCode' ? (
-              <ContractOwners
-                chain={contract.chain}
-                powers={powers}
-                gaps={gaps}
-                words={messages.contracts}
-                locale={locale}
-              />
+              <ContractOwners chain={contract.chain} rights={rights} words={messages.contracts} locale={locale} />
             ) : (
               '—'
             )}

@@ -1,6 +1,6 @@
 import { Section } from '@/components/section'
 import { Unread } from '@/components/unread'
-import { formatDate, formatRelative } from '@/lib/format'
+import { formatCount, formatDate, formatRelative } from '@/lib/format'
 import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -21,7 +21,11 @@ type Props = { page: ContractsPage; messages: Messages; locale: string }
 
 /** Where and when the figures were read. */
 function sourceOf(block: Block, words: Messages['contracts'], locale: string): string {
-  const source = { chain: network.l2.name, block: String(block.number), time: formatDate(block.seconds, locale) }
+  const source = {
+    chain: network.l2.name,
+    block: formatCount(block.number, locale),
+    time: formatDate(block.seconds, locale),
+  }
   const ago = formatRelative(-Math.max(1, Math.round((Date.now() - block.readAt) / 1_000)), locale)
   return fill(words.readAt, { ...source, ago })
 }

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { Evidence, Flaw, Parsed } from '@/lib/evidence'
 import { fromFragment } from '@/lib/evidence-link'
-import { formatDate } from '@/lib/format'
+import { formatCount, formatDate } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
 import { type Recheck, readRecheck } from '@/lib/recheck'
@@ -28,7 +28,7 @@ function Known({ evidence, ...setting }: RecordSetting & { evidence: Evidence })
           <li key={id}>
             {fill(words.chain, {
               chain: chainName(id),
-              block: String(block),
+              block: formatCount(block, setting.locale),
               time: formatDate(seconds, setting.locale),
             })}
           </li>

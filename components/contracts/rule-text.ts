@@ -1,4 +1,4 @@
-import { formatCount, formatExact } from '@/lib/format'
+import { formatAmount, formatCount, formatExact } from '@/lib/format'
 import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -25,6 +25,8 @@ export function exactSpan(seconds: bigint, locale: string): string {
 const percent = (parts: bigint, locale: string) =>
   numberFormat(locale, { style: 'percent', maximumFractionDigits: 4 }).format(Number(parts) / 1e6)
 
+const exactMetis = (value: bigint, locale: string) => `${formatExact(value, locale)} METIS`
+
 const kinds: Partial<Record<ParameterId, (value: bigint, locale: string, words: Words) => string>> = {
   treasuryRatio: percent,
   vestingRatio: percent,
@@ -37,9 +39,9 @@ const kinds: Partial<Record<ParameterId, (value: bigint, locale: string, words: 
   lpSeconds: exactSpan,
   exitSeconds: exactSpan,
   enkiPerEMetis: (value, locale) => `${formatCount(value, locale)} ENKI`,
-  minLock: (value, locale) => `${formatExact(value, locale)} METIS`,
-  maxLock: (value, locale) => `${formatExact(value, locale)} METIS`,
-  rewardPerBlock: (value, locale) => `${formatExact(value, locale)} METIS`,
+  minLock: exactMetis,
+  maxLock: exactMetis,
+  rewardPerBlock: exactMetis,
   epochLength: (value, locale, words) => fill(words.blocks, { n: formatCount(value, locale) }),
 }
 
@@ -51,3 +53,7 @@ export function ruleText(id: ParameterId, value: bigint | boolean, words: Words,
   if (typeof value === 'boolean') return switchText(id, value, words)
   return kinds[id]?.(value, locale, words) ?? formatCount(value, locale)
 }
+
+/** An amount with as many digits as the eye takes in; null for what is none. */
+export const shortText = (id: ParameterId, value: bigint, locale: string): string | null =>
+  kinds[id] === exactMetis ? `${formatAmount(value, locale, 'form')} METIS` : null

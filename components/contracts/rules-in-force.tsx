@@ -1,5 +1,5 @@
 import { Row } from '@/components/row'
-import { formatDate } from '@/lib/format'
+import { formatCount, formatDate } from '@/lib/format'
 import type { Listed } from '@/lib/inventory'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -22,7 +22,7 @@ export const RulesInForce = ({ title, chain, parameters: { block, values }, word
     <p className="mb-3 text-sm text-ink-soft">
       {fill(words.readAt, {
         chain: network[chain].name,
-        block: String(block.number),
+        block: formatCount(block.number, locale),
         time: formatDate(block.seconds, locale),
       })}
     </p>

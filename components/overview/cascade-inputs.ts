@@ -29,7 +29,7 @@ const contracts = {
   dealer: on('Dealer', 'l1', dealer),
   eMetis: on('eMetis', 'l2', eMetis),
   metis: on('METIS', 'l2', metis),
-  vault: on('SeMetis', 'l2', vault),
+  vault: on('seMetis', 'l2', vault),
 }
 
 /** What one contract says at a block of its chain. */

@@ -1,6 +1,8 @@
 import { AddressLink } from '@/components/address-link'
 import { formatCount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
+import { fill } from '@/lib/messages/fill'
+import { network } from '@/lib/network'
 import type { Input, StepId } from './cascade-inputs'
 
 type Props = {
@@ -36,18 +38,18 @@ function Bar({ id, bar: [from, to] }: Pick<Props, 'id' | 'bar'>) {
   )
 }
 
-const InputRow = ({ input, context }: { input: Input; context: Props['context'] }) => {
+const InputRow = ({ input, context }: { input: Input; context: Props['context'] & { at: string } }) => {
   const { name, value, blocks, contracts } = input
   return (
     <tr className="border-t border-line align-baseline max-sm:flex max-sm:flex-wrap max-sm:gap-x-3 max-sm:py-2">
-      <th scope="row" className="py-2 pr-4 text-left font-normal max-sm:w-full max-sm:py-0">
+      <th scope="row" className="py-2 pr-4 text-left font-normal sm:min-w-40 max-sm:w-full max-sm:py-0">
         {name}
       </th>
-      <td className="py-2 pr-4 max-sm:py-0">{value}</td>
+      <td className="py-2 pr-6 sm:text-right sm:whitespace-nowrap max-sm:py-0">{value}</td>
       <td className="py-2 pr-4 text-ink-soft max-sm:py-0">
         {blocks.map(({ layer, number }) => (
           <span key={`${layer} ${number}`} className="mr-2 inline-block whitespace-nowrap">
-            {layer.toUpperCase()} {formatCount(number, context.locale)}
+            {fill(context.at, { chain: network[layer].name, n: formatCount(number, context.locale) })}
           </span>
         ))}
       </td>
@@ -86,7 +88,11 @@ export function CascadeStep({ id, bar, value, inputs, words, context }: Props) {
           <thead className="text-ink-soft max-sm:sr-only">
             <tr>
               {[name, amount, block, contract].map((title) => (
-                <th key={title} scope="col" className="py-1 pr-4 text-left font-normal">
+                <th
+                  key={title}
+                  scope="col"
+                  className={`py-1 font-normal break-keep ${title === amount ? 'pr-6 text-right' : 'pr-4 text-left'}`}
+                >
                   {title}
                 </th>
               ))}
@@ -94,7 +100,7 @@ export function CascadeStep({ id, bar, value, inputs, words, context }: Props) {
           </thead>
           <tbody className="max-sm:block">
             {inputs.map((input) => (
-              <InputRow key={input.name} input={input} context={context} />
+              <InputRow key={input.name} input={input} context={{ ...context, at: words.input.at }} />
             ))}
           </tbody>
         </table>

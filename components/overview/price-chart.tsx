@@ -3,7 +3,7 @@ import { Bars } from '@/components/chart/bars'
 import { Cursor } from '@/components/chart/cursor'
 import { LineChart } from '@/components/chart/line'
 import { formatLevel, formatTick, toSteps } from '@/lib/axis'
-import { formatAmount, formatDate, formatPrice } from '@/lib/format'
+import { formatAmount, formatCount, formatDate, formatPrice } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
@@ -90,10 +90,10 @@ export function PriceTable({ payouts, words, locale }: Pick<Props, 'payouts' | '
       rows={payouts
         .toReversed()
         .map((payout) => [
-          String(payout.block),
+          formatCount(payout.block, locale),
           formatDate(payout.seconds, locale),
           formatPrice(sharePrice(payout), locale),
-          formatAmount(payout.reward, locale, 'form'),
+          formatAmount(payout.reward, locale, 'column'),
           formatAmount(payout.totalAssets, locale),
         ])}
     />

@@ -24,16 +24,14 @@ export function PriceHistory({ history: { payouts, block, isWhole }, range, word
       {edge && after.length > 0 ? (
         <>
           <PriceChart {...shared} payouts={after} edge={edge} span={[Math.max(begin, edge.seconds), block.seconds]} />
-          <div className="flex flex-wrap items-start gap-x-6">
-            <PriceTable {...shared} payouts={payouts.slice(first)} />
-            {isWhole ? (
-              <a href="/payouts.csv" download className="link mt-2 inline-flex min-h-11 items-center text-sm">
-                {words.csv}
-              </a>
-            ) : (
-              <p className="mt-2 py-3 text-sm text-ink-soft">{words.csvReading}</p>
-            )}
-          </div>
+          {isWhole ? (
+            <a href="/payouts.csv" download className="link mt-2 inline-flex min-h-11 items-center text-sm">
+              {words.csv}
+            </a>
+          ) : (
+            <p className="mt-2 py-3 text-sm text-ink-soft">{words.csvReading}</p>
+          )}
+          <PriceTable {...shared} payouts={payouts.slice(first)} />
         </>
       ) : (
         <p className="text-sm">{words.chartNone}</p>

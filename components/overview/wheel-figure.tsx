@@ -20,8 +20,9 @@ export const WheelFigure = ({ label, value, note, course, since, loading }: Prop
     <Stat label={label} value={value} note={note} loading={loading} />
     {course.length > 1 && (
       <div className="mt-auto">
+        {/* Above it, so that the courses stand in one row, however long this is. */}
+        {since && <p className="mb-1 text-sm text-ink-soft">{since}</p>}
         <Spark points={course} />
-        {since && <p className="text-sm text-ink-soft">{since}</p>}
       </div>
     )}
   </div>

@@ -5,7 +5,7 @@ import { LineChart } from '@/components/chart/line'
 import { Marks } from '@/components/chart/marks'
 import type { RewardsState } from '@/hooks/use-rewards'
 import { formatLevel, formatTick, toSteps } from '@/lib/axis'
-import { formatAmount, formatDate, formatDay } from '@/lib/format'
+import { formatAmount, formatCount, formatDate, formatDay } from '@/lib/format'
 import { listFormat } from '@/lib/intl'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
@@ -118,11 +118,11 @@ export function AccrualTable({ rewards, words: { rewards: words }, locale }: Omi
       rows={toSums(rewards.earned)
         .reverse()
         .map((one) => [
-          String(one.payout.block),
+          formatCount(one.payout.block, locale),
           formatDate(one.payout.seconds, locale),
-          formatAmount(one.reward, locale, 'form'),
+          formatAmount(one.reward, locale, 'column'),
           formatAmount(one.shares, locale),
-          formatAmount(one.total, locale, 'form'),
+          formatAmount(one.total, locale, 'column'),
         ])}
     />
   )

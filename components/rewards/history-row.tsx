@@ -43,15 +43,17 @@ function toNotes({ what }: RewardRow, vested: bigint, words: Setting['words']['r
   ].filter((note) => typeof note === 'string')
 }
 
-/** On a phone a row is a block, every cell says what it is, and empty ones are left out. */
-const Cell = ({ name, children }: { name: string; children: ReactNode }) => (
+type CellProps = { name: string; side?: 'start' | 'end'; children: ReactNode }
+
+/** Where there is no room for columns a row is a block, every cell says what it is, and empty ones are left out. */
+const Cell = ({ name, side = 'start', children }: CellProps) => (
   <td
-    className={`py-1 align-top max-sm:justify-between max-sm:gap-4 sm:border-b sm:border-line sm:py-2 sm:pr-4 ${children ? 'max-sm:flex' : 'max-sm:hidden'}`}
+    className={`py-1 align-top @min-[60rem]:whitespace-nowrap @max-[60rem]:justify-between @max-[60rem]:gap-4 @min-[60rem]:border-b @min-[60rem]:border-line @min-[60rem]:py-2 @min-[60rem]:pr-4 @min-[60rem]:last:pr-0 ${side === 'end' ? '@min-[60rem]:text-right' : ''} ${children ? '@max-[60rem]:flex' : '@max-[60rem]:hidden'}`}
   >
-    <span aria-hidden="true" className="text-ink-soft sm:hidden">
+    <span aria-hidden="true" className="text-ink-soft @min-[60rem]:hidden">
       {name}
     </span>
-    <span className="max-sm:text-right">{children}</span>
+    <span className="@max-[60rem]:text-right">{children}</span>
   </td>
 )
 
@@ -62,13 +64,13 @@ export function HistoryRow({ row, words: { rewards: own }, locale, explorer }: P
   const hash = what.kind === 'deed' ? what.deed.tx : undefined
   const { column } = own
   return (
-    <tr className="max-sm:block max-sm:border-b max-sm:border-line max-sm:py-3">
+    <tr className="@max-[60rem]:block @max-[60rem]:border-b @max-[60rem]:border-line @max-[60rem]:py-3 @min-[36rem]:@max-[60rem]:grid @min-[36rem]:@max-[60rem]:grid-cols-2 @min-[36rem]:@max-[60rem]:gap-x-10">
       <Cell name={column.date}>{formatDate(seconds, locale)}</Cell>
       <Cell name={column.action}>
         {what.kind === 'deed' && isShared(what.deed) && <span aria-hidden="true">⇄ </span>}
         {own.action[what.kind === 'payout' ? 'payout' : what.deed.kind]}
       </Cell>
-      <Cell name={column.amount}>
+      <Cell name={column.amount} side="end">
         {amount}
         {toNotes(row, vested, own, locale).map((note) => (
           <span key={note} className="block text-ink-soft">
@@ -76,9 +78,15 @@ export function HistoryRow({ row, words: { rewards: own }, locale, explorer }: P
           </span>
         ))}
       </Cell>
-      <Cell name={column.shares}>{shares !== undefined && signed(shares, locale)}</Cell>
-      <Cell name={column.price}>{formatPrice(price, locale)}</Cell>
-      <Cell name={column.reward}>{reward !== 0n && signed(reward, locale)}</Cell>
+      <Cell name={column.shares} side="end">
+        {shares !== undefined && signed(shares, locale)}
+      </Cell>
+      <Cell name={column.price} side="end">
+        {formatPrice(price, locale)}
+      </Cell>
+      <Cell name={column.reward} side="end">
+        {reward !== 0n && signed(reward, locale)}
+      </Cell>
       <Cell name={column.tx}>
         {hash && explorer ? (
           <a

@@ -13,6 +13,8 @@ type Props = Setting & { rowsOf: (filter: Filter) => readonly RewardRow[] }
 /** Lines shown at first, and with each press of the button below them. */
 const page = 25
 
+const numeric = ['amount', 'shares', 'price', 'reward']
+
 /** Everything the account did, newest first, by kind. */
 export function HistoryTable({ rowsOf, ...setting }: Props) {
   const { rewards: own } = setting.words
@@ -33,7 +35,8 @@ export function HistoryTable({ rowsOf, ...setting }: Props) {
     }
   }, [])
   return (
-    <section aria-labelledby="history">
+    // Measured in letters: with larger ones, too, lines become blocks before anything is cut off.
+    <section aria-labelledby="history" className="@container">
       <h2 id="history" className="mb-3 text-lg">
         {own.history}
       </h2>
@@ -53,21 +56,21 @@ export function HistoryTable({ rowsOf, ...setting }: Props) {
         ))}
       </fieldset>
       {rows.length === 0 && <p className="text-sm text-ink-soft">{own.empty}</p>}
-      <table className={`w-full text-left text-sm max-sm:block ${rows.length === 0 ? 'hidden' : ''}`}>
-        <thead className="max-sm:sr-only">
+      <table className={`w-full text-left text-sm @max-[60rem]:block ${rows.length === 0 ? 'hidden' : ''}`}>
+        <thead className="@max-[60rem]:sr-only">
           <tr>
             {Object.entries(own.column).map(([key, name]) => (
               <th
                 key={key}
                 scope="col"
-                className="border-b border-ink-soft py-2 pr-4 align-bottom font-normal text-ink-soft"
+                className={`border-b border-ink-soft py-2 pr-4 align-bottom font-normal text-ink-soft last:pr-0 ${numeric.includes(key) ? 'text-right' : ''}`}
               >
                 {name}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="max-sm:block">
+        <tbody className="@max-[60rem]:block">
           {rows.slice(0, count).map((row) => (
             <HistoryRow key={`${row.block} ${row.index}`} row={row} {...setting} />
           ))}

@@ -8,6 +8,9 @@ import { signed } from './residue-text'
 
 type Props = { allocation: Allocation; words: Messages['sequencers']['allocation']; locale: string }
 
+/** What works in a node is drawn in full tone, what is on its way or waits in tint. */
+export const toneOf = ({ place }: Part): 'full' | 'tint' => (place === 'node' ? 'full' : 'tint')
+
 /** The supply of eMetis as a trough: what of it was found, what was not, and what was found beyond it. */
 export function AllocationStrip({ allocation: { parts, supply, sum, residue }, words, locale }: Props) {
   const whole = sum > supply ? sum : supply
@@ -31,7 +34,7 @@ export function AllocationStrip({ allocation: { parts, supply, sum, residue }, w
           ...parts.map((part) => ({
             name: `${part.place}${part.node ?? ''}`,
             fraction: fraction(part.amount ?? 0n, whole),
-            tone: part.place === 'node' ? ('full' as const) : ('tint' as const),
+            tone: toneOf(part),
           })),
           ...(whole > sum ? [{ name: 'residue', fraction: fraction(whole - sum, whole), tone: 'empty' as const }] : []),
         ]}

@@ -7,7 +7,7 @@ import { fill } from '@/lib/messages/fill'
 import type { Node } from '@/lib/nodes'
 import type { Placement } from '@/lib/placement'
 import type { Block } from '@/lib/rpc'
-import { AllocationStrip } from './allocation-strip'
+import { AllocationStrip, toneOf } from './allocation-strip'
 import { Residue } from './residue'
 import { sources } from './source'
 
@@ -19,6 +19,8 @@ type Props = {
   locale: string
 }
 
+const partTones = { full: 'fill-water', tint: 'fill-water-tint' } as const
+
 const onL1 = ['dealer', 'node'] as const
 const isOnL1 = ({ place }: Part) => onL1.some((one) => one === place)
 
@@ -27,6 +29,13 @@ function nameOf({ place, node }: Part, nodes: readonly Node[], words: Messages['
   const found = nodes.find(({ id }) => id === node)
   return fill(words.allocation.node, { name: found ? nodeName(found, words) : String(node) })
 }
+
+/** The tone of a row's part of the strip; the words beside it say the rest. */
+const PartKey = ({ part }: { part: Part }) => (
+  <svg viewBox="0 0 14 14" aria-hidden="true" className="mr-2 inline-block size-3.5 align-[-0.125em]">
+    <rect x="1" y="1" width="12" height="12" className={`stroke-water ${partTones[toneOf(part)]}`} />
+  </svg>
+)
 
 /** Where each METIS behind eMetis is: one strip, and the same as a table that sums to the supply. */
 export function AllocationView({ placement, nodes, block, words, locale }: Props) {
@@ -51,6 +60,7 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
         {parts.map((part) => (
           <tr key={`${part.place}${part.node ?? ''}`}>
             <RowHead>
+              <PartKey part={part} />
               {nameOf(part, nodes, words)}
               {part.place !== 'node' && (
                 <span className="block text-sm text-ink-soft">
@@ -64,7 +74,7 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
               ) : (
                 <Figure
                   value={part.amount}
-                  unit="METIS"
+                  unit=""
                   block={isOnL1(part) ? block : reserves.block}
                   source={isOnL1(part) ? l1 : l2}
                   locale={locale}
@@ -74,14 +84,14 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
           </tr>
         ))}
         {[
-          { label: residue === null ? own.sumKnown : own.sum, value: sum, unit: 'METIS' },
+          { label: residue === null ? own.sumKnown : own.sum, value: sum, unit: '' },
           { label: own.supply, value: supply, unit: 'eMetis' },
         ].map(({ label, value, unit }) => (
           <tr key={unit}>
             <RowHead>
               <strong>{label}</strong>
             </RowHead>
-            <Cell side="end" className="font-semibold whitespace-nowrap">
+            <Cell side="end" className="font-semibold whitespace-nowrap max-sm:text-sm">
               <Figure value={value} unit={unit} block={reserves.block} source={l2} locale={locale} />
             </Cell>
           </tr>

@@ -3,7 +3,7 @@ import { nodeName } from '@/components/node-name'
 import { PageLink } from '@/components/page-link'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import type { Epochs } from '@/lib/epochs'
-import { formatAddress, formatCount, formatPart } from '@/lib/format'
+import { formatAddress, formatCount, formatRate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
@@ -33,10 +33,10 @@ type RowProps = { one: Producer; scale: number; isJudged: boolean } & Pick<Props
 function Row({ one, scale, isJudged, words, locale }: RowProps) {
   const own = words.blocks
   const name = nameOf(one.holder, one.node, words)
-  const range = fill(own.rangeValue, { low: formatPart(one.low, locale), high: formatPart(one.high, locale) })
-  const shares = { share: formatPart(one.share, locale), expected: formatPart(one.expected ?? 0, locale) }
+  const range = fill(own.rangeValue, { low: formatRate(one.low, locale), high: formatRate(one.high, locale) })
+  const shares = { share: formatRate(one.share, locale), expected: formatRate(one.expected ?? 0, locale) }
   return (
-    <tr>
+    <tr className="text-sm">
       <RowHead>{name}</RowHead>
       <Cell className="w-full min-w-28">
         {one.expected === null ? (
@@ -54,7 +54,7 @@ function Row({ one, scale, isJudged, words, locale }: RowProps) {
       <Cell side="end" className="whitespace-nowrap">
         {one.expected === null ? '—' : range}
       </Cell>
-      <Cell className={`text-sm whitespace-nowrap ${isJudged && one.verdict === 'below' ? 'text-carnelian' : ''}`}>
+      <Cell className={`whitespace-nowrap ${isJudged && one.verdict === 'below' ? 'text-carnelian' : ''}`}>
         {isJudged ? own[one.verdict] : '—'}
       </Cell>
       <Cell side="end">{one.replaced === null ? '—' : formatCount(one.replaced, locale)}</Cell>
@@ -105,10 +105,10 @@ export function BlockShares({ epochs, producers, counts, view, words, locale }: 
         ))}
       </Table>
       <div className="mt-3 flex max-w-measure flex-col gap-1 text-sm text-ink-soft">
-        {rest.length > 0 && <p>{fill(own.rest, { n: rest.length, share: formatPart(sumOfShares(rest), locale) })}</p>}
+        {rest.length > 0 && <p>{fill(own.rest, { n: rest.length, share: formatRate(sumOfShares(rest), locale) })}</p>}
         {epochs.producer && (
-          <p>
-            {own.producer}: <span className="text-ink">{nameOf(epochs.producer, nodeOf(epochs.producer), words)}</span>
+          <p className="text-ink">
+            {fill(own.producer, { name: nameOf(epochs.producer, nodeOf(epochs.producer), words) })}
           </p>
         )}
         {!isSure && <p className="text-barley">{own.signersUnread}</p>}

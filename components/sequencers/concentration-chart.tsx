@@ -2,7 +2,7 @@ import { AsTable } from '@/components/chart/as-table'
 import { LineChart } from '@/components/chart/line'
 import { nodeName, partyName } from '@/components/node-name'
 import type { Concentration } from '@/lib/concentration'
-import { formatDay, formatPart } from '@/lib/format'
+import { formatDay, formatRate } from '@/lib/format'
 import { concentrationOver, toLocks } from '@/lib/locks'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -33,7 +33,7 @@ function table(
       own.largest,
       ({ largest }, name) =>
         largest
-          ? fill(own.largestValue, { name: name(largest.holder), part: formatPart(largest.fraction, locale) })
+          ? fill(own.largestValue, { name: name(largest.holder), part: formatRate(largest.fraction, locale) })
           : '—',
     ],
     [own.toHalt, ({ toHalt }) => String(toHalt)],

@@ -1,10 +1,11 @@
 import { partyName } from '@/components/node-name'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { type Concentration, signersOf } from '@/lib/concentration'
-import { formatPart } from '@/lib/format'
+import { formatRate } from '@/lib/format'
 import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
+import { plural } from '@/lib/messages/plural'
 import type { PoolFacts } from '@/lib/pool-facts'
 import { nodeName } from '../node-name'
 
@@ -21,7 +22,7 @@ export function ConcentrationTable({ facts, words, locale }: Props) {
   const active = nodes.filter(({ status }) => status === 'active')
   const parties = new Set(active.map(({ party }) => party)).size
   const named = ({ largest }: Concentration, nameOf: (holder: string) => string) =>
-    largest ? fill(own.largestValue, { name: nameOf(largest.holder), part: formatPart(largest.fraction, locale) }) : '—'
+    largest ? fill(own.largestValue, { name: nameOf(largest.holder), part: formatRate(largest.fraction, locale) }) : '—'
   const nodeOf = (holder: string) => {
     const found = nodes.find(({ id }) => String(id) === holder)
     return found ? nodeName(found, words) : holder
@@ -35,8 +36,11 @@ export function ConcentrationTable({ facts, words, locale }: Props) {
       party: index(perParty.hhi, locale),
       notes: [even(active.length), even(parties)],
     },
-    { name: own.toHalt, node: String(perNode.toHalt), party: String(perParty.toHalt) },
-    { name: own.toDecide, node: String(perNode.toDecide), party: String(perParty.toDecide) },
+    ...(['toHalt', 'toDecide'] as const).map((measure) => ({
+      name: own[measure],
+      node: plural(perNode[measure], own.nodes, locale),
+      party: plural(perParty[measure], own.parties, locale),
+    })),
   ]
   const heads = [own.measure, own.perNode, own.perParty]
   return (
@@ -55,7 +59,7 @@ export function ConcentrationTable({ facts, words, locale }: Props) {
         ))}
       </Table>
       <p className="mt-3 max-w-measure text-sm text-ink-soft">
-        {own.toSign}: {fill(own.toSignNote, { signers: signersOf(active.length), n: active.length })}
+        {fill(own.toSign, { signers: signersOf(active.length), n: active.length })}
       </p>
     </>
   )

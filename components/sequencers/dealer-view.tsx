@@ -47,7 +47,7 @@ function Agents({ dealer, facts, past, messages: { sequencers: words }, locale, 
     <Table
       caption={own.caption}
       head={heads.map((name, i) => (
-        <ColumnHead key={name} side={i === 3 || i === 4 ? 'end' : 'start'}>
+        <ColumnHead key={name} side={i === 3 || i === 4 ? 'end' : 'start'} className={i === 5 ? 'pl-4' : ''}>
           {name}
         </ColumnHead>
       ))}
@@ -71,7 +71,7 @@ function Agents({ dealer, facts, past, messages: { sequencers: words }, locale, 
           <Cell side="end">
             {node && past && readTo ? figure(sumOf(rewardsTaken(past.events, node.id)), readTo) : '—'}
           </Cell>
-          <Cell className="text-sm whitespace-nowrap">{node ? statusText(node, words, locale) : own.waits}</Cell>
+          <Cell className="pl-4 whitespace-nowrap">{node ? statusText(node, words, locale) : own.waits}</Cell>
         </tr>
       ))}
     </Table>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { AddressLink } from '@/components/address-link'
 import { partyName } from '@/components/node-name'
 import { Row } from '@/components/row'
-import { formatDate, formatPart } from '@/lib/format'
+import { formatDate, formatRate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
@@ -18,7 +18,7 @@ export function NodeFacts({ node, words, locale }: Props) {
   const own = words.detail
   const rows: readonly (readonly [label: string, value: ReactNode])[] = [
     [words.nodes.status, statusText(node, words, locale)],
-    [own.share, node.status === 'active' ? formatPart(node.share, locale) : '—'],
+    [own.share, node.status === 'active' ? formatRate(node.share, locale) : '—'],
     [words.nodes.party, partyName(node.party)],
     [own.operator, node.operator ?? '—'],
     [own.lst, node.lst ?? own.noLst],

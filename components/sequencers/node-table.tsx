@@ -2,7 +2,7 @@ import { Figure } from '@/components/figure'
 import { nodeName, partyName } from '@/components/node-name'
 import { PageLink } from '@/components/page-link'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
-import { formatPart } from '@/lib/format'
+import { formatRate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { type OrderKey, ordered } from '@/lib/node-order'
@@ -14,29 +14,27 @@ import { addressOf, nextOrder, pageRows, type View } from './view'
 
 type Props = { facts: PoolFacts; view: View; words: Messages['sequencers']; locale: string }
 
-const columns: readonly { key: OrderKey | 'recipient'; side: 'start' | 'end' }[] = [
+const columns: readonly { key: OrderKey; side: 'start' | 'end' }[] = [
   { key: 'name', side: 'start' },
   { key: 'amount', side: 'end' },
   { key: 'share', side: 'end' },
   { key: 'headroom', side: 'end' },
   { key: 'reward', side: 'end' },
   { key: 'party', side: 'start' },
-  { key: 'recipient', side: 'start' },
   { key: 'status', side: 'start' },
 ]
 
 function Head({ view, words }: Pick<Props, 'view' | 'words'>) {
   const { order } = view
   return columns.map(({ key, side }) => {
-    if (key === 'recipient')
-      return (
-        <ColumnHead key={key} side={side} className="leading-11 whitespace-nowrap">
-          {words.nodes.recipient}
-        </ColumnHead>
-      )
     const isOn = order.key === key
     return (
-      <ColumnHead key={key} side={side} aria-sort={isOn ? (order.isDown ? 'descending' : 'ascending') : undefined}>
+      <ColumnHead
+        key={key}
+        side={side}
+        className={key === 'party' ? 'pl-4' : ''}
+        aria-sort={isOn ? (order.isDown ? 'descending' : 'ascending') : undefined}
+      >
         <PageLink
           href={addressOf(view, { order: nextOrder(order, key), page: 1 }, 'nodes')}
           title={fill(words.nodes.sort, { column: words.nodes[key] })}
@@ -55,27 +53,32 @@ function Row({ node, facts, view, words, locale }: Props & { node: Node }) {
   const figure = (value: bigint) => (
     <Figure value={value} unit="" block={facts.pool.block} source={sources(words).l1} locale={locale} />
   )
+  const notes = [
+    [node.operator && fill(own.operator, { name: node.operator }), node.lst && fill(own.lst, { name: node.lst })]
+      .filter(Boolean)
+      .join(' · '),
+    node.recipient ? own.recipientSet : own.recipientUnset,
+  ].filter(Boolean)
   return (
-    <tr>
+    <tr className="text-sm">
       <RowHead>
         <PageLink href={`${view.path}/${node.id}`} className="link inline-flex min-h-11 items-center">
           {nodeName(node, words)}
         </PageLink>
       </RowHead>
       <Cell side="end">{figure(node.amount)}</Cell>
-      <Cell side="end">{node.status === 'active' ? formatPart(node.share, locale) : '—'}</Cell>
+      <Cell side="end">{node.status === 'active' ? formatRate(node.share, locale) : '—'}</Cell>
       <Cell side="end">{node.status === 'active' ? figure(node.headroom) : '—'}</Cell>
       <Cell side="end">{figure(node.reward)}</Cell>
-      <Cell className="whitespace-nowrap">
+      <Cell className="pl-4">
         {partyName(node.party)}
-        <span className="block text-sm text-ink-soft">
-          {[node.operator && fill(own.operator, { name: node.operator }), node.lst && fill(own.lst, { name: node.lst })]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
+        {notes.map((note) => (
+          <span key={note} className="block whitespace-nowrap text-ink-soft">
+            {note}
+          </span>
+        ))}
       </Cell>
-      <Cell className="text-sm whitespace-nowrap">{node.recipient ? own.recipientSet : own.recipientNone}</Cell>
-      <Cell className="text-sm whitespace-nowrap">{statusText(node, words, locale)}</Cell>
+      <Cell className="min-w-32">{statusText(node, words, locale)}</Cell>
     </tr>
   )
 }

@@ -24,7 +24,7 @@ export function Residue({ placement: { allocation }, words, locale }: Props) {
         <Cell side="end">—</Cell>
       ) : (
         <Cell side="end" title={`${formatExact(residue, locale)} METIS`} className="whitespace-nowrap">
-          {signed(residue, locale)} METIS
+          {signed(residue, locale)}
         </Cell>
       )}
     </tr>

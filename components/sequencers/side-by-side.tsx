@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Figure } from '@/components/figure'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import type { Artemis } from '@/lib/artemis'
-import { formatCount, formatPart, formatSpan } from '@/lib/format'
+import { formatCount, formatPart, formatRate, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Node } from '@/lib/nodes'
@@ -43,16 +43,16 @@ export function SideBySide({ artemis, protocol, facts, reserves, words, locale }
     value === null || value === undefined || !from ? (
       unread
     ) : (
-      <Figure value={value} unit="METIS" block={from.block} source={l2} locale={locale} style={style} />
+      <Figure value={value} unit="" block={from.block} source={l2} locale={locale} style={style} />
     )
   const onL1 = (value: bigint | undefined) =>
     value === undefined || !facts ? (
       unread
     ) : (
-      <Figure value={value} unit="METIS" block={facts.pool.block} source={l1} locale={locale} />
+      <Figure value={value} unit="" block={facts.pool.block} source={l1} locale={locale} />
     )
-  const part = (value: number | null | undefined): ReactNode =>
-    value === null || value === undefined ? unread : formatPart(value, locale)
+  const part = (value: number | null | undefined, write = formatPart): ReactNode =>
+    value === null || value === undefined ? unread : write(value, locale)
   const [enki, other] = [inPool(facts, 'ENKI'), inPool(facts, 'Artemis')]
   const span = (text: string, name: string, seconds: number | null | undefined) =>
     seconds === null || seconds === undefined ? unread : fill(text, { [name]: formatSpan(seconds, locale) })
@@ -71,7 +71,7 @@ export function SideBySide({ artemis, protocol, facts, reserves, words, locale }
       b: other ? formatCount(other.count, locale) : unread,
     },
     { name: own.locked, a: onL1(enki?.locked), b: onL1(other?.locked) },
-    { name: own.share, a: part(enki?.share), b: part(other?.share) },
+    { name: own.share, a: part(enki?.share, formatRate), b: part(other?.share, formatRate) },
     { name: own.fee, a: part(fee === null || fee === undefined ? fee : Number(fee) / 1e6), b: part(artemis?.fee) },
     {
       name: own.exit,
@@ -102,8 +102,8 @@ export function SideBySide({ artemis, protocol, facts, reserves, words, locale }
         ))}
       >
         {rows.map(({ name, note, a, b }) => (
-          <tr key={name} className="align-baseline">
-            <RowHead className="min-w-24">
+          <tr key={name} className="align-baseline max-sm:text-sm">
+            <RowHead className="min-w-22">
               {name}
               {note && <span className="block text-sm text-ink-soft">{note}</span>}
             </RowHead>

@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/format'
+import { formatCount, formatDate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { network } from '@/lib/network'
@@ -12,4 +12,4 @@ export const sources = (words: Messages['sequencers']) => ({
 
 /** The whole sentence, for figures that are no amounts. */
 export const sourceOf = (source: string, block: Block, locale: string): string =>
-  fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })
+  fill(source, { block: formatCount(block.number, locale), time: formatDate(block.seconds, locale) })

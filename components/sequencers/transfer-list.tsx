@@ -24,8 +24,8 @@ export function TransferList({ crossings, now, words, locale }: Props) {
   const own = words.allocation
   const rows = [
     ...underWay(crossings.toL1).map((one) => ({ ...one, text: own.transferUp, clock: clock(one, now, own, locale) })),
-    ...underWay(crossings.toL2).map((one) => ({ ...one, text: own.transferDown, clock: own.toL2Note })),
-    ...underWay(crossings.reports).map((one) => ({ ...one, text: own.transferReport, clock: own.toL2Note })),
+    ...underWay(crossings.toL2).map((one) => ({ ...one, text: own.transferDown, clock: own.soon })),
+    ...underWay(crossings.reports).map((one) => ({ ...one, text: own.transferReport, clock: own.soon })),
   ]
   const past = crossingTimes(crossings.toL1)
   const spans = past && {

@@ -7,18 +7,20 @@ type Props = {
   head: ReactNode
   /** Rows of the body. */
   children: ReactNode
+  /** Rows become blocks where there is no room for columns; cells then need a `name`. */
+  isStacked?: boolean
 }
 
-/** A table that scrolls sideways inside its own frame where it is wider than the page. */
-export const Table = ({ caption, head, children }: Props) => (
+/** A table that scrolls sideways inside its own frame where it is wider than the page; the frame's edges say so. */
+export const Table = ({ caption, head, children, isStacked }: Props) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls has to be reachable by keyboard
-  <div tabIndex={0} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-    <table className="w-full border-collapse text-left">
+  <div tabIndex={0} className="scroll-frame -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+    <table className={`w-full border-collapse text-left ${isStacked ? 'max-md:block' : ''}`}>
       <caption className="sr-only">{caption}</caption>
-      <thead>
+      <thead className={isStacked ? 'max-md:sr-only' : ''}>
         <tr className="align-bottom">{head}</tr>
       </thead>
-      <tbody>{children}</tbody>
+      <tbody className={isStacked ? 'max-md:block' : ''}>{children}</tbody>
     </table>
   </div>
 )
@@ -28,20 +30,40 @@ const sides = { start: '', end: 'text-right' } as const
 
 type Side = keyof typeof sides
 
-/** Heads a column. */
+/** Heads a column. Chinese breaks between words only: a head one character wide can't be read. */
 export const ColumnHead = ({ side = 'start', className = '', ...props }: ComponentProps<'th'> & { side?: Side }) => (
   <th
     scope="col"
     {...props}
-    className={`${cell} border-ink-soft text-sm font-normal text-ink-soft ${sides[side]} ${className}`}
+    className={`${cell} border-ink-soft text-sm font-normal break-keep text-ink-soft first:scroll-pinned ${sides[side]} ${className}`}
   />
 )
 
 /** Heads a row; stays in sight while the others scroll. */
 export const RowHead = ({ className = '', ...props }: ComponentProps<'th'>) => (
-  <th scope="row" {...props} className={`${cell} sticky left-0 border-line bg-ground font-normal ${className}`} />
+  <th scope="row" {...props} className={`${cell} scroll-pinned border-line font-normal ${className}`} />
 )
 
-export const Cell = ({ side = 'start', className = '', ...props }: ComponentProps<'td'> & { side?: Side }) => (
-  <td {...props} className={`${cell} border-line ${sides[side]} ${className}`} />
+type CellProps = ComponentProps<'td'> & {
+  side?: Side
+  /** Says what it is where rows are stacked. */
+  name?: string
+}
+
+export const Cell = ({ side = 'start', className = '', name, children, ...props }: CellProps) => (
+  <td
+    {...props}
+    className={`${cell} border-line ${sides[side]} ${name ? 'max-md:flex max-md:justify-between max-md:gap-4 max-md:border-0 max-md:py-1 max-md:pr-0' : ''} ${className}`}
+  >
+    {name ? (
+      <>
+        <span aria-hidden="true" className="text-ink-soft md:hidden">
+          {name}
+        </span>
+        <span className="max-md:text-right">{children}</span>
+      </>
+    ) : (
+      children
+    )}
+  </td>
 )

@@ -24,7 +24,6 @@ export const contracts = {
       signed: 'You sign for this',
       address: 'Address',
       pinned: 'pinned in the app',
-      getter: '{contract}.{getter}',
       none: 'The chain names none here.',
       code: 'Code',
       owner: 'Who can change it',
@@ -290,7 +289,7 @@ export const contracts = {
       silent: 'no answer',
       anyConfig: 'any Config',
       otherDealer:
-        "Config names another Dealer on {chain} than the one read here. Nodes, locks and rewards shown as ENKI's may be those of a Dealer that is not in use any more. No transaction of this app goes there, so nothing is blocked.",
+        'Config names another Dealer on {chain} than the one read here. Nodes, locks and rewards shown as ENKI’s may be those of a Dealer that is not in use any more. No transaction of this app goes there, so nothing is blocked.',
       steps: {
         config: {
           call: 'EMetisMinter.config()',
@@ -343,7 +342,6 @@ export const contracts = {
       signed: '需要你签名',
       address: '地址',
       pinned: '固定写在本应用里',
-      getter: '{contract}.{getter}',
       none: '链上没有给出这个合约。',
       code: '代码',
       owner: '谁能更改',

@@ -152,6 +152,7 @@ export const zh = {
       name: '项目',
       value: '数值',
       block: '区块',
+      at: '{chain} 区块 {n}',
       contract: '合约',
       rewardPerBlock: '每个 Metis 区块的奖励',
       blockTime: '出块时间（按 {span}实测）',

@@ -55,7 +55,7 @@ const pictures: Record<string, readonly (readonly [RegExp, Check])[]> = {
     [
       /eMetis: .* METIS locked in nodes/,
       async (_, label, page) => {
-        const rows = table(page, "Where ENKI's METIS is").locator('tbody tr')
+        const rows = table(page, 'Where ENKI’s METIS is').locator('tbody tr')
         const [supply, locked, way, queue] = figuresIn(label).map(numberOf)
         const one = async (name: RegExp) => (await amounts(rows.filter({ hasText: name }))).reduce((a, b) => a + b, 0)
         near(await one(/^eMetis there is/), supply ?? Number.NaN)
