@@ -16,7 +16,7 @@ function listed(nodes: readonly Node[], words: Words, locale: string): string {
   const names = nodes.slice(0, mostNames).map((node) => nodeName(node, words))
   const others = nodes.length - names.length
   const all = others > 0 ? [...names, fill(words.alerts.others, { n: others })] : names
-  return listFormat(locale, { type: 'conjunction' }).format(all)
+  return listFormat(locale).format(all)
 }
 
 /** An alert as a sentence. */

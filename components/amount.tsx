@@ -11,14 +11,17 @@ type Props = {
   source: string
   /** How old it is, in words, once that is too old. */
   stale?: string
+  /** Among many of one age, which is said once for all of them: it only turns barley, and tells its age with its source. */
+  isOneOfMany?: boolean
 }
 
 /** A figure that shows its last digit, its block and its age on hover and focus. */
-export function Amount({ value, unit, exact, source, stale }: Props) {
+export function Amount({ value, unit, exact, source, stale, isOneOfMany }: Props) {
   const tip = (
     <>
       <span className="block font-mono wrap-anywhere">{exact}</span>
       <span className="block text-ink-soft">{source}</span>
+      {isOneOfMany && stale && <span className="block text-barley">{stale}</span>}
     </>
   )
   return (
@@ -31,7 +34,7 @@ export function Amount({ value, unit, exact, source, stale }: Props) {
           </span>
         )}
       </Tooltip>
-      <StaleMark text={stale} />
+      {!isOneOfMany && <StaleMark text={stale} />}
     </>
   )
 }

@@ -13,10 +13,12 @@ type Props = {
   source: string
   locale: string
   style?: AmountStyle | 'price'
+  /** Among many of one age, which is said once for all of them. */
+  isOneOfMany?: boolean
 }
 
 /** An amount read from the chain: short for the eye; to the wei, with its block and time, on hover and focus; old ones say so. */
-export function Figure({ value, unit, block, source, locale, style = 'summary' }: Props) {
+export function Figure({ value, unit, block, source, locale, style = 'summary', isOneOfMany = false }: Props) {
   return (
     <Amount
       value={style === 'price' ? formatPrice(value, locale) : formatAmount(value, locale, style)}
@@ -24,6 +26,7 @@ export function Figure({ value, unit, block, source, locale, style = 'summary' }
       exact={`${formatExact(value, locale)} ${unit}`}
       source={fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
       stale={stale(block, locale)}
+      isOneOfMany={isOneOfMany}
     />
   )
 }

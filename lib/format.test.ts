@@ -70,7 +70,7 @@ describe('other figures', () => {
 })
 
 describe('lists', () => {
-  const join = (words: string[], locale: string) => listFormat(locale, { type: 'conjunction' }).format(words)
+  const join = (words: string[], locale: string) => listFormat(locale).format(words)
   it('have spaces around the word that joins Latin names in Chinese, and nowhere else', () => {
     expect(join(['Metis Genesis3', 'HashKey'], 'zh-Hans')).toBe('Metis Genesis3 和 HashKey')
     expect(join(['A', '以太坊', 'B'], 'zh-Hans')).toBe('A、以太坊和 B')

@@ -19,8 +19,8 @@ const lists = once<Intl.ListFormat, Intl.ListFormatOptions>(Intl.ListFormat)
 const isHan = (text = '') => /^\p{Script=Han}+$/u.test(text)
 const isLatin = (text = '') => /[\p{Script=Latin}\d]/u.test(text)
 
-/** Formats of lists, by language and options. Chinese sets a space between its words and Latin ones or figures; Intl does not. */
-export const listFormat = (locale: string, options: Intl.ListFormatOptions) => ({
+/** Formats of lists, by language and options; "a, b and c" unless told otherwise. Chinese sets a space between its words and Latin ones or figures; Intl does not. */
+export const listFormat = (locale: string, options: Intl.ListFormatOptions = { type: 'conjunction' }) => ({
   format: (words: readonly string[]): string =>
     lists(locale, options)
       .formatToParts(words)

@@ -27,7 +27,7 @@ const toChanges = ({ l2 = [], l1 = [] }: Props['past']) =>
   [...l2, ...l1].sort((a, b) => b.seconds - a.seconds || Number(b.block - a.block) || b.index - a.index)
 
 const toList = (found: readonly (typeof chains)[number][], locale: string) =>
-  listFormat(locale, { type: 'conjunction' }).format(found.map((chain) => network[chain].name))
+  listFormat(locale).format(found.map((chain) => network[chain].name))
 
 /** Which chains' changes are missing, and why. */
 function Missing({ past, isGone, words: { parameters: own }, locale }: Omit<Props, 'reader'>) {

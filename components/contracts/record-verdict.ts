@@ -13,7 +13,7 @@ export function toVerdict({ chains, rows }: Recheck, setting: RecordSetting): { 
   if (chains.some(({ isKnown }) => isKnown === false)) return { tone: 'bad', text: words.foreign }
   const [same, other] = [count(rows, 'match'), count(rows, 'differs')]
   if (other > 0) return { tone: 'bad', text: fill(words.untrue, { n: other }) }
-  const list = listFormat(setting.locale, { type: 'conjunction' })
+  const list = listFormat(setting.locale)
   const why = (text: string, found: Recheck['chains']) =>
     found.length > 0 && fill(text, { chains: list.format(found.map(({ id }) => chainName(id))) })
   const unseen = chains.filter(({ at, isKnown }) => at === 'block' && isKnown === null)

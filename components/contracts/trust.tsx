@@ -44,7 +44,7 @@ export function Trust(props: Props) {
   const known = contracts.filter(({ group, address }) => group === 'enki' && address)
   const unread = known.filter(({ key }) => owners.unread.includes(key)).map(({ key }) => contractName(key, words.list))
   const n = deciders.reduce((sum, each) => sum + each.contracts.length, 0)
-  const list = listFormat(locale, { type: 'conjunction' })
+  const list = listFormat(locale)
   return (
     <Section id="trust" title={own.title}>
       <div className="flex max-w-measure flex-col gap-3">

@@ -88,9 +88,7 @@ export function AccrualChart({ rewards, now, words: { rewards: words, payouts },
       />
       <Marks
         label={fill(words.chartMarks, {
-          list: listFormat(locale, { type: 'conjunction' }).format(
-            marks.map(({ at, kind }) => `${formatDay(at, locale)} ${words.marks[kind]}`),
-          ),
+          list: listFormat(locale).format(marks.map(({ at, kind }) => `${formatDay(at, locale)} ${words.marks[kind]}`)),
         })}
         marks={marks}
         x={x}

@@ -1,6 +1,9 @@
 import { Figure } from '@/components/figure'
 import { nodeName } from '@/components/node-name'
+import { stale } from '@/components/stale'
+import { StaleLine } from '@/components/stale-mark'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
+import { older } from '@/lib/age'
 import type { Part } from '@/lib/allocation'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -48,6 +51,7 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
   return (
     <>
       <AllocationStrip allocation={allocation} words={own} locale={locale} />
+      <StaleLine text={stale(older(block, reserves.block), locale)} words={words} />
       <Table
         caption={own.title}
         head={
@@ -73,6 +77,7 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
                 '—'
               ) : (
                 <Figure
+                  isOneOfMany
                   value={part.amount}
                   unit=""
                   block={isOnL1(part) ? block : reserves.block}
@@ -92,7 +97,7 @@ export function AllocationView({ placement, nodes, block, words, locale }: Props
               <strong>{label}</strong>
             </RowHead>
             <Cell side="end" className="font-semibold whitespace-nowrap max-sm:text-sm">
-              <Figure value={value} unit={unit} block={reserves.block} source={l2} locale={locale} />
+              <Figure isOneOfMany value={value} unit={unit} block={reserves.block} source={l2} locale={locale} />
             </Cell>
           </tr>
         ))}

@@ -38,7 +38,7 @@ const rowsOf = ({ agents }: Dealer, { nodes }: PoolFacts) =>
 function Agents({ dealer, facts, past, messages: { sequencers: words }, locale, path }: Props & { dealer: Dealer }) {
   const own = words.dealer
   const figure = (value: bigint, block: Block) => (
-    <Figure value={value} unit="" block={block} source={sources(words).l1} locale={locale} />
+    <Figure isOneOfMany value={value} unit="" block={block} source={sources(words).l1} locale={locale} />
   )
   const end = past?.anchors.at(-1)
   const readTo = end && { ...end, readAt: end.seconds * 1_000 }

@@ -1,6 +1,8 @@
 import { Figure } from '@/components/figure'
 import { nodeName, partyName } from '@/components/node-name'
 import { PageLink } from '@/components/page-link'
+import { stale } from '@/components/stale'
+import { StaleLine } from '@/components/stale-mark'
 import { Cell, ColumnHead, RowHead, Table } from '@/components/ui/table'
 import { formatRate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
@@ -51,7 +53,7 @@ function Head({ view, words }: Pick<Props, 'view' | 'words'>) {
 function Row({ node, facts, view, words, locale }: Props & { node: Node }) {
   const own = words.nodes
   const figure = (value: bigint) => (
-    <Figure value={value} unit="" block={facts.pool.block} source={sources(words).l1} locale={locale} />
+    <Figure isOneOfMany value={value} unit="" block={facts.pool.block} source={sources(words).l1} locale={locale} />
   )
   const notes = [
     [node.operator && fill(own.operator, { name: node.operator }), node.lst && fill(own.lst, { name: node.lst })]
@@ -85,7 +87,7 @@ function Row({ node, facts, view, words, locale }: Props & { node: Node }) {
 
 /** Every sequencer ever; its heads are links, so it sorts without any script. */
 export function NodeTable(props: Props) {
-  const { facts, view, words } = props
+  const { facts, view, words, locale } = props
   const { order } = view
   const rows = ordered(facts.nodes, order)
   const pages = Math.max(1, Math.ceil(rows.length / pageRows))
@@ -96,6 +98,7 @@ export function NodeTable(props: Props) {
   })
   return (
     <>
+      <StaleLine text={stale(facts.pool.block, locale)} words={words} />
       <Table caption={caption} head={<Head view={view} words={words} />}>
         {rows.slice((page - 1) * pageRows, page * pageRows).map((node) => (
           <Row key={node.id} {...props} node={node} />

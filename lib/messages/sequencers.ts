@@ -12,6 +12,7 @@ export const sequencers = {
       'The log of earlier events is still being read. The first time that takes a few minutes; the rest of the page does not wait for it.',
     pastUnread: 'The log of earlier events could not be read just now, so what it would tell is missing here.',
     asTable: 'Show as table',
+    asOf: 'As of {ago}',
     alerts: {
       title: 'What to know now',
       more: 'And {n} more on Sequencers',
@@ -332,6 +333,7 @@ export const sequencers = {
     reading: '以往的事件记录还在读取，首次需要几分钟；页面其余部分不必等它。',
     pastUnread: '刚才没能读到以往的事件记录，因此这里缺少由它得出的内容。',
     asTable: '以表格显示',
+    asOf: '数据截至 {ago}',
     alerts: {
       title: '当前需要知道的事',
       more: '“排序器”页还有 {n} 条',
