@@ -26,6 +26,7 @@ const byValue = [
   'sequencers.allocation.minterNote',
   'sequencers.allocation.queueNote',
   'sequencers.allocation.toL1Note',
+  'sequencers.allocation.toL2Note',
   'sequencers.detail.claimed',
   'sequencers.detail.relocked',
   'sequencers.nodes.left',
