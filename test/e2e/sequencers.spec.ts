@@ -49,13 +49,15 @@ test.describe('Sequencers without JavaScript', () => {
   })
 
   test('names every agent of the Dealer with its node, its lock and the rewards it has taken', async ({ page }) => {
+    test.setTimeout(120_000)
     const { dealer, sequencers } = await readSequencers(l1)
     const caption = 'Every agent of the dealer, with its node'
     const locked = page.getByText('Locked, as the dealer counts').locator('xpath=following-sibling::dd[1]')
+    // The server reads the pool once a minute.
     await expect(async () => {
       await page.goto('/en/sequencers')
       await expect(locked).toContainText(formatAmount(dealer?.locked ?? 0n, 'en'), { timeout: 1_000 })
-    }).toPass({ timeout: 45_000 })
+    }).toPass({ timeout: 75_000 })
     for (const { number, address } of dealer?.agents ?? []) {
       const node = sequencers.find(({ owner }) => owner.toLowerCase() === address.toLowerCase())
       const row = page.getByRole('table', { name: caption }).getByRole('row').filter({ hasText: address })
