@@ -22,12 +22,11 @@ const run = ({ script, args = [], environment, speaks = false }: Run): Promise<n
     })
   })
 
-// Two at a time: each has chains and ports of its own, and neither keeps two processors busy alone. The tests on the chains take
-// about as long as a third of those in the browser.
-const weights = { PWTEST_SHARD_WEIGHTS: '2:1' }
-const beside = { ...weights, DEVNET_PORT_OFFSET: '1200', NEXT_DIST_DIR: '.next-e2e-beside' }
+// Two at a time: each has chains and ports of its own, and neither keeps two processors busy alone. The later half of the browser's
+// tests has the quicker ones, and leaves time for those on the chains.
+const beside = { DEVNET_PORT_OFFSET: '1200', NEXT_DIST_DIR: '.next-e2e-beside' }
 const [longer, shorter] = await Promise.all([
-  run({ script: 'e2e', args: ['--shard=1/2'], environment: weights, speaks: true }),
+  run({ script: 'e2e', args: ['--shard=1/2'], speaks: true }),
   run({ script: 'chain' }).then(
     async (code) => (await run({ script: 'e2e', args: ['--shard=2/2'], environment: beside })) || code,
   ),

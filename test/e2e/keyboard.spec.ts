@@ -3,7 +3,7 @@ import { maxUint256, parseEther } from 'viem'
 import { stakers } from '../devnet/accounts'
 import { createSmartAccount } from '../devnet/smart-account'
 import { allowMinter, fund, holdings, l2, positionOf } from './chain'
-import { advance, balanceOf, enterQueue, giveEnki, giveLp, setQueueMetis, stakeAll, unstake } from './exit-chain'
+import { advance, balanceOf, enterQueue, giveEnki, giveLp, relay, setQueueMetis, stakeAll, unstake } from './exit-chain'
 import { journalButton, journalDialog } from './journal-list'
 import { ticketRow } from './redeem-form'
 import { flowDialog, stakeButton } from './stake-form'
@@ -11,6 +11,9 @@ import { connectButton, expect, test } from './test'
 import { walletName } from './wallet'
 
 // Every flow by keys alone: reached by Tab, pressed by Enter, left by Escape.
+
+// Weeks have passed without a payout, and whoever comes next looks at the last thirty days.
+test.afterAll(relay)
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.getAttribute('aria-label'))
