@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures>({
       })
       context.on('page', (page) => page.on('websocket', (socket) => outside.push(socket.url())))
       context.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text())
+        if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
       })
       context.on('weberror', (error) => errors.push(error.error().stack ?? String(error.error())))
       await context.addInitScript(() =>
