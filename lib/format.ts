@@ -78,7 +78,7 @@ const spanOf = (seconds: number): readonly [number, Intl.RelativeTimeFormatUnit]
 }
 
 /** Chinese sets a space between figures and words; Intl does not. */
-const spaced = (text: string) => text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
+export const spaced = (text: string) => text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
 
 /** Seconds from now (negative: ago) in words, in the largest unit that fits: "in 20 days". */
 export const formatRelative = (seconds: number, locale: string): string =>

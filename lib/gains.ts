@@ -1,13 +1,6 @@
 import { type Address, erc20Abi, isAddressEqual, type Log, parseEventLogs } from 'viem'
-import { eMetis, enki, metis, vault } from './contracts'
 import type { Change } from './step'
-
-const tokens: readonly (Pick<Change, 'token'> & { at: Address })[] = [
-  { token: 'METIS', at: metis.address },
-  { token: 'eMetis', at: eMetis.address },
-  { token: 'seMetis', at: vault.address },
-  { token: 'ENKI', at: enki.address },
-]
+import { tokens } from './trial'
 
 /** What mined transactions brought an account, by the transfers in their logs: base units, only what there is more of now. */
 export function gainsOf(logs: readonly Log[], account: Address): readonly Change[] {

@@ -8,8 +8,8 @@ type Whose = { address: Address; of?: 'recipient' }
 
 type Token = Pick<Change, 'token' | 'lp'> & { at: Address }
 
-/** Tokens whose balances are compared, besides the LP tokens that the calls are about. */
-const tokens: readonly Token[] = [
+/** The app's tokens, with their addresses: whose balances are compared, besides the LP tokens that the calls are about. */
+export const tokens: readonly Token[] = [
   { token: 'METIS', at: metis.address },
   { token: 'eMetis', at: eMetis.address },
   { token: 'seMetis', at: vault.address },

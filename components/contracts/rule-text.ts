@@ -1,4 +1,4 @@
-import { formatAmount, formatCount, formatExact } from '@/lib/format'
+import { formatAmount, formatCount, formatExact, spaced } from '@/lib/format'
 import { numberFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -16,9 +16,7 @@ const spans = [
 /** A length of time to the second: in the largest unit that leaves nothing over. */
 export function exactSpan(seconds: bigint, locale: string): string {
   const [size, unit] = spans.find(([each]) => seconds > 0n && seconds % each === 0n) ?? [1n, 'second']
-  const text = numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size)
-  // Chinese sets a space between figures and words; Intl does not.
-  return text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
+  return spaced(numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size))
 }
 
 /** Parts per million as per cent, every digit. */
