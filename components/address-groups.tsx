@@ -1,4 +1,4 @@
-import { groupsOf } from '@/lib/recipient'
+import { groupsOf } from '@/lib/format'
 
 type Props = {
   address: string

@@ -2,8 +2,8 @@ import { formatCount } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
 import type { RecipientWords } from '@/lib/messages/recipient'
+import { recentBlocks } from '@/lib/recent-blocks'
 import type { Recipient, Verdict } from '@/lib/recipient'
-import { recentBlocks } from '@/lib/recipient-past'
 import { AddressGroups } from './address-groups'
 
 type Props = { recipient: Recipient; words: RecipientWords; locale: string }

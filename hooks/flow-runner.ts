@@ -2,9 +2,7 @@
 
 import type { Log } from 'viem'
 import { writeFault } from '@/lib/fault'
-import { runFlow } from '@/lib/flow'
-import { follow, type Pause } from '@/lib/follow'
-import { l2, readUnsafeOf, toNames } from '@/lib/reads'
+import type { Pause } from '@/lib/follow'
 import { withWish } from '@/lib/wish'
 import { askWallet } from './ask-wallet'
 import { createRecord, followed, readInterrupted, stepsOf, toTold } from './flow-record'
@@ -38,6 +36,7 @@ export type Deed<T> = { also?: Also<T>; field?: string; onDone?: ((logs: readonl
  */
 export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin = true): Promise<void> {
   const { book, show } = stage
+  const { l2, readUnsafeOf, runFlow, toNames } = await import('@/lib/reads')
   const signer = await walletSigner()
   const lock = createLock(`flow.${signer.account}`)
   if (!(await lock.take())) return stop(stage, 'otherTab')
@@ -76,6 +75,7 @@ export async function resume(stage: Stage, open: () => void): Promise<void> {
   const lock = createLock(`flow.${entry.account}`)
   await lock.take()
   try {
+    const { follow, l2 } = await import('@/lib/reads')
     const steps = stepsOf(entry)
     const at = { index: steps.length - 1, together: steps.length > 1 }
     const ask = askWallet(entry.account)

@@ -1,7 +1,7 @@
 'use client'
 
 import { isOpen, ofEntry, withEnd } from '@/lib/journal'
-import { l2, lookAgain } from '@/lib/reads'
+import type * as Reads from '@/lib/reads'
 import { isFinal } from '@/lib/transaction'
 import type { Before } from '@/lib/transaction-end'
 import { askWallet } from './ask-wallet'
@@ -21,7 +21,7 @@ const before = new Map<string, Before>()
 const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed.has(entry.id))
 
 /** One look at each. An RPC that does not answer is asked again the next time. */
-async function look(round: number): Promise<void> {
+async function look({ l2, lookAgain }: typeof Reads, round: number): Promise<void> {
   for (const entry of waiting()) {
     if (Date.now() - entry.askedAt > old && round % 10 !== 0) continue
     const last = before.get(entry.id)
@@ -42,12 +42,13 @@ async function look(round: number): Promise<void> {
 
 /** Follows every open entry to its end, in one tab at a time, while the page can be seen. Ends when none is open or `signal` aborts. */
 export async function followJournal(signal: AbortSignal): Promise<void> {
+  const reads = await import('@/lib/reads')
   let letGo: (() => void) | null = null
   try {
     for (let round = 0; !signal.aborted && readJournal().some(isOpen); round += 1) {
       letGo ??= await take('journal')
-      if (letGo) await look(round)
-      await whenSeen(l2.pollingInterval)
+      if (letGo) await look(reads, round)
+      await whenSeen(reads.l2.pollingInterval)
     }
   } finally {
     letGo?.()

@@ -5,8 +5,17 @@ import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import type { Protocol } from '@/lib/protocol'
+import { ticketStore } from './account-store'
 import { lookMs, queryClient } from './query-client'
 import { protocolKey } from './use-protocol'
+
+/** All an account has, by the ids of its tickets that this browser knows. One request. Of a block long past, it says so. */
+async function readKnown(book: AddressBook, account: Address): Promise<Holdings> {
+  const { dated, l2, readHoldings, ticketsKey } = await import('@/lib/reads')
+  const ids = (await ticketStore.read(ticketsKey(book, account))) ?? []
+  const { protocol, position, ...found } = await readHoldings(l2, book, account, ids)
+  return { ...found, protocol: dated(protocol), position: dated(position) }
+}
 
 /**
  * The one look at the chain while somebody is connected: protocol, position and tickets of one block in one request, however
@@ -16,7 +25,7 @@ export const holdingsQuery = (book: AddressBook, account: Address) =>
   queryOptions({
     queryKey: ['holdings', account],
     queryFn: async ({ client }): Promise<Holdings> => {
-      const found = await (await import('./read-holdings')).readKnown(book, account)
+      const found = await readKnown(book, account)
       client.setQueryData<Protocol>(protocolKey, (old) => old && { ...found.protocol, codeFault: old.codeFault })
       return found
     },

@@ -4,7 +4,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Address, Hash, Log } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { FlowState } from '@/lib/follow'
-import { gainsOf } from '@/lib/gains'
 import { findSame } from '@/lib/journal'
 import type { Block } from '@/lib/rpc'
 import type { Wish } from '@/lib/wish'
@@ -118,6 +117,7 @@ export async function perform(
   // Whatever is on the page about this account is out of date.
   if (last?.kind === 'partial' || last?.kind === 'unfound') await stage.client.invalidateQueries()
   if (last?.kind !== 'mined') return
+  const { gainsOf } = await import('@/lib/reads')
   await finish(stage, account, last.block, { ...shown, state: last, hashes, gains: gainsOf(logs, account) })
   record.close()
   return last.logs

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { AddressBook } from '@/lib/address-book'
-import { type Allowance, isSamePair, revokeSteps, toAllowances } from '@/lib/allowances'
+import { type Allowance, toAllowances } from '@/lib/allowances'
 import type { Position } from '@/lib/position'
 import { othersQuery } from './other-allowances'
 import type { useFlow } from './use-flow'
@@ -13,15 +13,20 @@ export function useAllowances(book: AddressBook, position: Position, flow: Retur
   const others = useQuery(othersQuery(book, account)).data
   const revoke = (allowance: Allowance) => {
     if (allowance.id !== 'revokeLp' && allowance.id !== 'revokeOther')
-      return flow.start(async (_, mine) =>
-        toAllowances(mine, book)
+      return flow.start(async (_, mine) => {
+        const { isSamePair, revokeSteps } = await import('@/lib/reads')
+        return toAllowances(mine, book)
           .filter((each) => isSamePair(each, allowance))
-          .flatMap(revokeSteps),
-      )
-    flow.start(async (_, __, amount: bigint | undefined) => (amount ? revokeSteps({ ...allowance, amount }) : []), {
-      also: async (client, block, owner) =>
-        (await import('@/lib/reads')).readAllowance(client, owner, allowance, block),
-    })
+          .flatMap(revokeSteps)
+      })
+    flow.start(
+      async (_, __, amount: bigint | undefined) =>
+        amount ? (await import('@/lib/reads')).revokeSteps({ ...allowance, amount }) : [],
+      {
+        also: async (client, block, owner) =>
+          (await import('@/lib/reads')).readAllowance(client, owner, allowance, block),
+      },
+    )
   }
   return { left: [...toAllowances(position, book), ...(others?.left ?? [])], block: others?.block, revoke }
 }

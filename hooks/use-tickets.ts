@@ -5,6 +5,7 @@ import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import type { Tickets } from '@/lib/tickets'
+import { ticketStore } from './account-store'
 import { holdingsQuery } from './holdings-query'
 import { nextLookMs, slowLookMs } from './query-client'
 
@@ -12,13 +13,22 @@ import { nextLookMs, slowLookMs } from './query-client'
 const traces = (known: Holdings | undefined): string[] =>
   known ? [known.position.account, known.count, ...Object.values(known.protocol.queue ?? {})].map(String) : []
 
+/** All tickets of an account; their ids are known from then on. Several requests when it holds any. */
+async function readAll(book: AddressBook, account: Address, lpTokens: readonly Address[]): Promise<Tickets> {
+  const { dated, l2, readTickets, ticketsKey } = await import('@/lib/reads')
+  const found = await readTickets(l2, book, account, lpTokens)
+  const ids = found.held.map(({ id }) => id)
+  await ticketStore.write(ticketsKey(book, account), ids)
+  return dated(found)
+}
+
 /** One account's tickets. `lpTokens`: what the queue may take for a shorter wait, whose balances are read along. */
 export const ticketsQuery = (book: AddressBook, known: Holdings | undefined, lpTokens: readonly Address[] = []) =>
   queryOptions({
     queryKey: ['tickets', ...traces(known)],
     queryFn: async (): Promise<Tickets> => {
       if (!known) throw new Error('Nobody is connected')
-      return (await import('./read-holdings')).readAllTickets(book, known.position.account, lpTokens)
+      return readAll(book, known.position.account, lpTokens)
     },
     staleTime: slowLookMs,
     refetchInterval: nextLookMs,

@@ -1,9 +1,11 @@
 import { type Address, encodeFunctionData, erc20Abi, maxUint256 } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { revokeSteps, toAllowances, toApproved } from './allowances'
+import { toAllowances } from './allowances'
 import type { Entry } from './journal'
 import { pinned } from './network'
+import { toApproved } from './other-allowances'
 import type { Position } from './position'
+import { revokeSteps } from './revoke'
 
 const [queue, vesting] = [
   '0x2E1e221ad59BD24395F1CB93eE35D8FE5e72d3BC',

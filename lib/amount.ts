@@ -1,4 +1,4 @@
-import { formatUnits, maxUint256, parseUnits } from 'viem'
+import { formatUnits } from 'viem'
 
 /** What a typed amount means. `readings` are plain decimal texts that parse without ambiguity. */
 export type ParsedAmount =
@@ -9,6 +9,9 @@ export type ParsedAmount =
 
 /** Characters beyond which nothing is an amount; some of the patterns below take their square in time. */
 const longest = 256
+
+/** The most that a contract can count. */
+const maxUint256 = 2n ** 256n - 1n
 
 const characters = { kind: 'invalid', reason: 'characters' } as const
 
@@ -64,8 +67,9 @@ export function parseAmount(text: string, decimals = 18): ParsedAmount {
   if (first === undefined) return characters
   if (second !== undefined) return { kind: 'ambiguous', readings: [first, second] }
   const exact = first.includes('.') ? first.replace(/\.?0*$/, '') : first
-  if ((exact.split('.')[1]?.length ?? 0) > decimals) return { kind: 'invalid', reason: 'decimals' }
-  const value = parseUnits(exact || '0', decimals)
+  const [whole = '', fraction = ''] = exact.split('.')
+  if (fraction.length > decimals) return { kind: 'invalid', reason: 'decimals' }
+  const value = BigInt(whole + fraction.padEnd(decimals, '0'))
   return value > maxUint256 ? { kind: 'invalid', reason: 'size' } : { kind: 'amount', value }
 }
 

@@ -107,3 +107,6 @@ export const formatAddress = (address: string): string => `${address.slice(0, 6)
 
 // Intl reads a decimal string exactly; the type of a template literal is how TypeScript knows that it is one.
 const decimal = (value: bigint, decimals = 18) => formatUnits(value, decimals) as `${number}`
+
+/** The 40 digits of an address in ten groups of four, without its 0x. */
+export const groupsOf = (address: string): string[] => address.slice(2).match(/.{1,4}/g) ?? []

@@ -1,7 +1,8 @@
 import { type Address, pad } from 'viem'
 import { eMetis, metis, vault } from './contracts'
 import { readLogs } from './logs'
-import { type Recent, recentBlocks } from './recipient-past'
+import { recentBlocks } from './recent-blocks'
+import type { Recent } from './recipient-past'
 import type { Client } from './rpc'
 
 /** Transfers that name the account, of the newest blocks: three requests. Throws when the RPC fails. */

@@ -4,9 +4,6 @@ import type { Kept } from './account-history'
 import type { Entry } from './journal'
 import type { Past, Resembled, Surroundings, Verdict } from './recipient'
 
-/** Newest blocks whose transfers are read: what every provider gives in one answer. */
-export const recentBlocks = 50_000n
-
 /** A transfer of METIS, eMetis or seMetis from or to an account. */
 export type Seen = { from: Address; to: Address; value: bigint }
 /** Transfers from a block on. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { getAddress, zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
-import { groupsOf, parseRecipient, type Surroundings } from './recipient'
+import { groupsOf } from './format'
+import { parseRecipient, type Surroundings } from './recipient'
 
 const account = getAddress('0x70997970c51812dc3a010c7d01b50e0d17dc79c8')
 const minter = getAddress('0x810ef8aa1326fb1c5ce57cd79d549cf9b2cc32af')

@@ -72,6 +72,3 @@ export function parseRecipient(text: string, around: Surroundings): ParsedRecipi
   const found = faultOf(digits, address, around)
   return found ? fault(found) : { kind: 'address', address }
 }
-
-/** The 40 digits of an address in ten groups of four, without its 0x. */
-export const groupsOf = (address: string): string[] => address.slice(2).match(/.{1,4}/g) ?? []

@@ -136,7 +136,6 @@ const accepted: [rule: string, files: Record<string, string>][] = [
       'components/header.tsx': `const Providers = lazy(() => import('./providers'))`,
       'lib/wagmi.ts': `import { connectorsForWallets } from '@rainbow-me/rainbowkit'\nimport('./demo-wallet')`,
       'lib/demo-wallet.ts': `import { createConnector } from 'wagmi'`,
-      'lib/flow.ts': `import { writeContract } from 'wagmi/actions'`,
     },
   ],
   [

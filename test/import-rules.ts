@@ -21,7 +21,7 @@ const pure = [
   'parameter-events',
 ]
 const banned = ['index', 'utils', 'helpers', 'common', 'types']
-const island = ['components/providers.tsx', 'lib/wagmi.ts', 'lib/flow.ts', 'lib/demo-wallet.ts']
+const island = ['components/providers.tsx', 'lib/wagmi.ts', 'lib/demo-wallet.ts']
 const maxLines = 150
 
 /** What each room may import besides itself; `root` is next.config.ts, proxy.ts and their like. */
