@@ -11,8 +11,8 @@ import { take } from './one-tab'
 import { queryClient } from './query-client'
 import { whenSeen } from './when-seen'
 
-/** Time (ms) after which an entry is looked at ten times less often. */
-const old = 10 * 60_000
+/** Time (ms) after which an entry is looked at once a block, about every fifth round. */
+const [old, slowRounds] = [60_000, 5] as const
 
 /** What the last look at each entry found. */
 const before = new Map<string, Before>()
@@ -23,7 +23,7 @@ const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed
 /** One look at each. An RPC that does not answer is asked again the next time. */
 async function look({ l2, lookAgain }: typeof Reads, round: number): Promise<void> {
   for (const entry of waiting()) {
-    if (Date.now() - entry.askedAt > old && round % 10 !== 0) continue
+    if (Date.now() - entry.askedAt > old && round % slowRounds !== 0) continue
     const last = before.get(entry.id)
     const end = await lookAgain(l2, entry, last ?? null, askWallet(entry.account)).catch(() => null)
     if (end && !isFinal(end)) before.set(entry.id, { end, turn: (last?.turn ?? 0) + 1 })

@@ -63,13 +63,15 @@ type Wait = {
 const patience = 60_000
 /** Signers need longer than blocks do, and a look at what they have done is dearer. */
 const signersPauses = 3
+/** Looks of the first minute, while somebody waits for a block; then the pauses between two looks, as long as a block takes. */
+const [eager, blockPauses] = [15, 5] as const
 
 /** A pause of so many ms. */
 export const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Follows one transaction to its true end, by its nonce as well as by its hash. Never throws: an RPC that fails is asked again.
- * Somebody waits for it, so it is looked at more often than there are blocks, by one request (docs/decisions/0008).
+ * Somebody waits for it, so in the first minute it is looked at more often than there are blocks, by one request (docs/decisions/0008).
  */
 export async function* follow({
   client,
@@ -104,6 +106,7 @@ export async function* follow({
     if (state !== shown) yield { ...at, kind, asked }
     shown = state
     before = found && { end, turn }
-    await wait(client.pollingInterval * (kind === 'signers' ? signersPauses : 1))
+    const pauses = kind === 'signers' ? signersPauses : 1
+    await wait(client.pollingInterval * (turn < eager ? pauses : blockPauses))
   }
 }

@@ -1,6 +1,7 @@
 import { createPublicClient, encodeFunctionData, type Hash, type Hex, http } from 'viem'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { metis, minter } from '@/lib/contracts'
+import { follow } from '@/lib/follow'
 import type { Client } from '@/lib/rpc'
 import { findSpenders } from '@/lib/spender'
 import { type Asked, type End, isFinal } from '@/lib/transaction'
@@ -207,12 +208,13 @@ describe('while its nonce is unspent', () => {
 
 describe('one that is followed', () => {
   let proxy: RudeProxy
+  let counting: Client
   let look: () => Promise<{ end: End; requests: number }>
   let asked: Asked
   let hash: Hash
   beforeEach(async () => {
     proxy = await startRudeProxy(world.l2.url, () => undefined)
-    const counting = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
+    counting = createPublicClient({ chain: l2.chain, transport: http(proxy.url), pollingInterval: 4_000 }) as never
     await hold()
     asked = await ask()
     hash = await send(approval(1n))
@@ -237,6 +239,24 @@ describe('one that is followed', () => {
       expect(await look()).toEqual({ end: { kind: 'waiting', nonce: asked.nonce, hash }, requests: 1 })
     await mine()
     expect(await found()).toMatchObject({ kind: 'mined', hash })
+  })
+
+  test('is looked at every four seconds for a minute, then once a block, by one request but for one look in fifteen', async () => {
+    const looks: { pause: number; requests: number }[] = []
+    let count = proxy.asked.length
+    const wait = async (pause: number) => {
+      looks.push({ pause, requests: proxy.asked.length - count })
+      if (looks.length === 18) await mine()
+      count = proxy.asked.length
+    }
+    const states: string[] = []
+    for await (const { kind } of follow({ client: counting, asked, index: 0, wait })) states.push(kind)
+    expect(states).toEqual(['sent', 'mined'])
+    const pauses = looks.map(({ pause }) => pause)
+    expect(pauses.slice(0, 15)).toEqual(Array.from({ length: 15 }, () => 4_000))
+    expect(pauses.slice(15, 18)).toEqual([20_000, 20_000, 20_000])
+    const dear = looks.flatMap(({ requests }, i) => (requests > 1 ? [i] : []))
+    expect(dear.filter((i) => i < 18)).toEqual([0, 15])
   })
 
   test('ends by another hash when it was sped up', async () => {
