@@ -1,4 +1,4 @@
-import { type AmountStyle, formatAmount, formatDate, formatExact, formatPrice } from '@/lib/format'
+import { type AmountStyle, formatAmount, formatCount, formatDate, formatExact, formatPrice } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import type { Block } from '@/lib/rpc'
 import { Amount } from './amount'
@@ -24,7 +24,7 @@ export function Figure({ value, unit, block, source, locale, style = 'summary', 
       value={style === 'price' ? formatPrice(value, locale) : formatAmount(value, locale, style)}
       unit={unit}
       exact={`${formatExact(value, locale)} ${unit}`}
-      source={fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+      source={fill(source, { block: formatCount(block.number, locale), time: formatDate(block.seconds, locale) })}
       stale={stale(block, locale)}
       isOneOfMany={isOneOfMany}
     />

@@ -2,7 +2,7 @@
 
 import { type FlowView, isEnded } from '@/hooks/flow-view'
 import { formatFault } from '@/lib/fault'
-import { formatAmount } from '@/lib/format'
+import { formatAmount, formatCount } from '@/lib/format'
 import { listFormat } from '@/lib/intl'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
@@ -26,12 +26,19 @@ type Props = {
   locale: string
 }
 
-function toSentence(state: Exclude<FlowView['state'], { kind: 'failed' }>, words: Messages['flow'], chain: string) {
-  if (state.kind === 'stopped') return fill(words.stopped[state.why], { chain, ...state.facts })
+function toSentence(
+  state: Exclude<FlowView['state'], { kind: 'failed' }>,
+  words: Messages['flow'],
+  chain: string,
+  locale: string,
+) {
+  const number = (block: bigint | string | undefined) => (block === undefined ? '' : formatCount(BigInt(block), locale))
+  if (state.kind === 'stopped')
+    return fill(words.stopped[state.why], { chain, ...state.facts, block: number(state.facts?.block) })
   if (state.kind === 'signing' && state.together) return words.signingTogether
   return fill(words.state[state.kind], {
     chain,
-    block: 'block' in state ? String(state.block) : '',
+    block: number('block' in state ? state.block : undefined),
     fault: state.kind === 'blocked' ? formatFault(state.fault, words.fault) : '',
   })
 }
@@ -69,7 +76,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
         )}
         {state.kind !== 'failed' && (
           <p className={isEnded(view) && state.kind !== 'done' && state.kind !== 'refused' ? 'text-carnelian' : ''}>
-            {toSentence(state, flow, chain.name)}
+            {toSentence(state, flow, chain.name, locale)}
           </p>
         )}
         {state.kind === 'signing' && state.isUpgrade && <p className="mt-2 text-barley">{flow.upgrade}</p>}

@@ -2,7 +2,7 @@ import { Amount } from '@/components/amount'
 import { stale } from '@/components/stale'
 import { Stat } from '@/components/stat'
 import { older } from '@/lib/age'
-import { formatAmount, formatDate, formatExact } from '@/lib/format'
+import { formatAmount, formatCount, formatDate, formatExact } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill, sentences } from '@/lib/messages/fill'
 import { earnedOnL1 } from '@/lib/rate-basis'
@@ -44,9 +44,9 @@ export function Awaiting({ pool, undispatched, treasuryRatio, words, loading, lo
           unit="METIS"
           exact={`${formatExact(l1 + arrived, locale)} METIS`}
           source={fill(dashboard.undispatchedSource, {
-            held: String(block.number),
+            held: formatCount(block.number, locale),
             heldTime: formatDate(block.seconds, locale),
-            earned: String(pool.block.number),
+            earned: formatCount(pool.block.number, locale),
             earnedTime: formatDate(pool.block.seconds, locale),
           })}
           stale={stale(older(block, pool.block), locale)}

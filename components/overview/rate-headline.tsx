@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Amount } from '@/components/amount'
 import { stale } from '@/components/stale'
 import { Stat } from '@/components/stat'
-import { formatDate, formatDay, formatRate, formatSpan } from '@/lib/format'
+import { formatCount, formatDate, formatDay, formatRate, formatSpan } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import { plural } from '@/lib/messages/plural'
@@ -49,7 +49,10 @@ export function RateHeadline(props: Props) {
           <Amount
             value={formatRate(rate.fraction, locale)}
             exact={`${(rate.fraction * 100).toFixed(9)} %`}
-            source={fill(overview.source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+            source={fill(overview.source, {
+              block: formatCount(block.number, locale),
+              time: formatDate(block.seconds, locale),
+            })}
             stale={stale(block, locale)}
           />
         ) : null

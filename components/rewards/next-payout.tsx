@@ -5,7 +5,7 @@ import { stale } from '@/components/stale'
 import { Stat } from '@/components/stat'
 import type { AccountHistory } from '@/lib/account-history'
 import { older } from '@/lib/age'
-import { formatAmount, formatDate, formatExact } from '@/lib/format'
+import { formatAmount, formatCount, formatDate, formatExact } from '@/lib/format'
 import { fill, sentences } from '@/lib/messages/fill'
 import { partOf } from '@/lib/shares'
 import type { ServerPart, Setting } from './words'
@@ -20,11 +20,11 @@ export function NextPayout({ history: { vault, block }, shares, next, words, loc
   const { toVault, treasury, l2, l1 } = next
   const part = partOf(shares, vault, toVault)
   const source = fill(own.nextSource, {
-    shares: String(block.number),
+    shares: formatCount(block.number, locale),
     sharesTime: formatDate(block.seconds, locale),
-    held: String(l2.number),
+    held: formatCount(l2.number, locale),
     heldTime: formatDate(l2.seconds, locale),
-    earned: String(l1.number),
+    earned: formatCount(l1.number, locale),
     earnedTime: formatDate(l1.seconds, locale),
   })
   const note = fill(own.nextNote, { amount: formatAmount(toVault, locale) })

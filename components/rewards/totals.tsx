@@ -6,7 +6,7 @@ import { Figure } from '@/components/figure'
 import { Stat } from '@/components/stat'
 import type { RewardsState } from '@/hooks/use-rewards'
 import type { AccountHistory } from '@/lib/account-history'
-import { formatAmount, formatDate, formatRate, formatSpan } from '@/lib/format'
+import { formatAmount, formatCount, formatDate, formatRate, formatSpan } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import type { Setting } from './words'
 
@@ -46,7 +46,7 @@ export function Totals({ history, rewards, method, setMethod, words, locale }: P
   const rate = rewards.heldSeconds < telling ? null : rewards.rate
   const span = formatSpan(rewards.heldSeconds, locale)
   const whole = (value: bigint) => formatAmount(value, locale, 'form')
-  const readAt = fill(source, { block: String(block.number), time: formatDate(block.seconds, locale) })
+  const readAt = fill(source, { block: formatCount(block.number, locale), time: formatDate(block.seconds, locale) })
   const notes = [
     fill(own.paid, { paid: show(paid), wei: String(rewards.rounding).replace('-', '−') }),
     ...notesOn({ history, rewards }, own, locale),

@@ -7,7 +7,7 @@ import { isEnded } from '@/hooks/flow-view'
 import { useAllowances } from '@/hooks/use-allowances'
 import type { useStake } from '@/hooks/use-stake'
 import type { Allowance } from '@/lib/allowances'
-import { formatAmount, formatDate } from '@/lib/format'
+import { formatAmount, formatCount, formatDate } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Position } from '@/lib/position'
@@ -69,7 +69,7 @@ export function Allowances({ stake: { book, flow }, position, words: { stake: wo
         })}
       </ul>
       <p className="mt-2 text-sm text-ink-soft">
-        {fill(words.source, { block: String(block.number), time: formatDate(block.seconds, locale) })}
+        {fill(words.source, { block: formatCount(block.number, locale), time: formatDate(block.seconds, locale) })}
       </p>
     </Card>
   )

@@ -55,7 +55,7 @@ test('any address that is linked shows what it holds and has earned', async ({ p
     })
   }).toPass()
   await expect(page.getByRole('main')).toContainText(
-    /dispatcher at block \d+, .*; nodes’ rewards at block \d+ on Ethereum/,
+    /dispatcher at block [\d,]+, .*; nodes’ rewards at block [\d,]+ on Ethereum/,
   )
   await axe(page)
 })
