@@ -4,8 +4,8 @@ import type { Protocol } from './protocol'
 /** What a plan is made from, as one host tells it. */
 export type Told = { protocol: Protocol; position: Position }
 
-/** When it was read, and what a node would like to be paid for gas, may differ between honest hosts. */
-const own: readonly string[] = ['readAt', 'gasPrice']
+/** When it was read, how old that is, and what a node would like to be paid for gas, may differ between honest hosts. */
+const own: readonly string[] = ['readAt', 'age', 'gasPrice']
 
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

@@ -27,12 +27,16 @@ const most = 400
 export const ticketsKey = ({ redemptionQueue }: AddressBook, account: Address): string =>
   [network.l2.id, redemptionQueue, account.toLowerCase()].join(' ')
 
-/** The protocol and all an account has, in one request: the count says whether the tickets known by id are all of them. */
+/**
+ * The protocol and all an account has, in one request, at the newest block unless `blockNumber` is given: the count says whether
+ * the tickets known by id are all of them. Throws when the RPC fails.
+ */
 export async function readHoldings(
   client: Client,
   book: AddressBook,
   account: Address,
   known: readonly bigint[],
+  blockNumber?: bigint,
 ): Promise<Holdings> {
   const queue = queueAt(book.redemptionQueue ?? zeroAddress)
   const ids = book.redemptionQueue ? known.slice(0, most) : []
@@ -45,7 +49,7 @@ export async function readHoldings(
     ...ids.map((id) => ({ ...queue, functionName: 'nftInformation', args: [id] })),
   ]
   // A list that is fixed in part only is more than viem's types can follow.
-  const answers: unknown[] = await client.multicall({ batchSize: 0, contracts })
+  const answers: unknown[] = await client.multicall({ batchSize: 0, blockNumber, contracts })
   const next = <T>(count: number) => answers.splice(0, count) as T
   const protocol = toProtocol(book, next<ProtocolAnswers>(all.length))
   const position = toPosition(book, account, next<PositionAnswers>(own.length))

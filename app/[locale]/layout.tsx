@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Dispute } from '@/components/dispute'
 import { Footer } from '@/components/footer'
 import { Freshness } from '@/components/freshness'
 import { Header } from '@/components/header'
@@ -99,6 +100,7 @@ export default async function Layout({ params, children }: Props) {
   if (!isLocale(locale)) notFound()
   const messages = messagesOf(locale)
   const DevnetBar = (await bar)?.DevnetBar
+  const book = await readBook()
   return (
     <html lang={tagOf[locale]} data-theme={await theme()} className={serif.variable}>
       <body className="flex min-h-dvh flex-col">
@@ -107,10 +109,11 @@ export default async function Layout({ params, children }: Props) {
           locale={locale}
           messages={messages}
           wallet={<WalletButton words={messages.wallet} />}
-          ready={<ReadyBadge id="tickets-ready" book={await readBook()} words={messages.nav} />}
+          ready={<ReadyBadge id="tickets-ready" book={book} words={messages.nav} />}
           freshness={await dateline(locale, messages.freshness)}
         />
         <Notice locale={locale} words={messages.status} />
+        <Dispute book={book} words={messages.shell.dispute} locale={tagOf[locale]} />
         <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none md:py-12">
           {children}
         </main>

@@ -1,6 +1,10 @@
 import {
+  type Address,
+  decodeFunctionData,
   decodeFunctionResult,
+  encodeFunctionData,
   encodeFunctionResult,
+  erc20Abi,
   type Hex,
   hexToBigInt,
   isHex,
@@ -11,19 +15,28 @@ import {
 import { shared } from '@/lib/network'
 import type { Manner } from './rude-proxy'
 
+/** One entry of a multicall: where it stands, and what was asked there. */
+type Entry = { index: number; target: string; callData: Hex }
+
 /** Answers some one-word entries of every multicall, or of those of so many entries, otherwise than the node. */
 const falsifying =
-  (indices: readonly number[], toFalse: (word: bigint) => bigint, count?: number): Manner =>
+  (isMeant: (entry: Entry) => boolean, toFalse: (word: bigint) => bigint, count?: number): Manner =>
   ({ method, params }, answer) => {
-    const [call] = params as [{ to?: string } | undefined]
+    const [call] = params as [{ to?: string; data?: Hex } | undefined]
     if (method !== 'eth_call' || call?.to?.toLowerCase() !== shared.multicall3.toLowerCase()) return undefined
     const shape = { abi: multicall3Abi, functionName: 'aggregate3' } as const
     const entries = decodeFunctionResult({ ...shape, data: answer as Hex })
     if (count !== undefined && entries.length !== count) return undefined
+    const asked = decodeFunctionData({ abi: multicall3Abi, data: call.data ?? '0x' })
+    const calls = asked.functionName === 'aggregate3' ? asked.args[0] : []
+    const isFalse = (index: number) => {
+      const entry = calls[index]
+      return entry !== undefined && isMeant({ index, ...entry })
+    }
     const result = entries.map(({ success, returnData }, i) => ({
       success,
       returnData:
-        indices.includes(i) && size(returnData) === 32
+        isFalse(i) && size(returnData) === 32
           ? numberToHex(toFalse(hexToBigInt(returnData)), { size: 32 })
           : returnData,
     }))
@@ -31,10 +44,30 @@ const falsifying =
   }
 
 /** Says of the entry at `index` one wei more than there is. */
-export const lying = (index: number, count?: number): Manner => falsifying([index], (word) => word + 1n, count)
+export const lying = (index: number, count?: number): Manner =>
+  falsifying(
+    (entry) => entry.index === index,
+    (word) => word + 1n,
+    count,
+  )
 
 /** Names no contract at these entries of a multicall of so many. */
-export const naming = (nothingAt: readonly number[], count: number): Manner => falsifying(nothingAt, () => 0n, count)
+export const naming = (nothingAt: readonly number[], count: number): Manner =>
+  falsifying(
+    ({ index }) => nothingAt.includes(index),
+    () => 0n,
+    count,
+  )
+
+/** Says that an account has one more than it has: of every token, or of the one named. */
+export const lyingAbout = (account: Address, token?: Address): Manner => {
+  const asked = encodeFunctionData({ abi: erc20Abi, functionName: 'balanceOf', args: [account] })
+  const isMeant = (target: string) => !token || target.toLowerCase() === token.toLowerCase()
+  return falsifying(
+    ({ target, callData }) => callData === asked && isMeant(target),
+    (word) => word + 1n,
+  )
+}
 
 export const onAnotherChain: Manner = ({ method }) =>
   method === 'eth_chainId' ? { instead: numberToHex(1) } : undefined

@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
-import { parseEther } from 'viem'
+import { type Address, parseEther, zeroAddress } from 'viem'
 import { formatAmount } from '@/lib/format'
 import { en, type Messages } from '@/lib/messages/en'
 import { zh } from '@/lib/messages/zh'
 import { l1, l2 } from '@/lib/rpc'
-import { lagging, onAnotherChain, shortOfLogs } from '../chain/faults'
+import { lagging, lyingAbout, onAnotherChain, shortOfLogs } from '../chain/faults'
 import type { Asked } from '../chain/rude-proxy'
 import { allowMinter, chainTime, fund, holdings, mineAt, mineBlocks, rpcUrls } from './chain'
 import { enterQueue, stakeAll } from './exit-chain'
@@ -27,20 +27,21 @@ const faults = {
   'slow answers': { after: 700 },
   'another chain': onAnotherChain,
   'a head that stands still': lagging,
+  'a lying balance': lyingAbout,
   'logs of 500 blocks at most': shortOfLogs(500),
   'no logs for now': ({ method }: Asked) => (method === 'eth_getLogs' ? { status: 503, text: 'Later' } : undefined),
-} as const satisfies Record<string, Fault | typeof lagging>
+} as const satisfies Record<string, Fault | typeof lagging | typeof lyingAbout>
 
 /**
  * What becomes of a page. `said`: a sentence says that nothing is read just now, figures and input stay, and it goes by itself.
  * `unread`: the same on a page that has not read anything yet. `right`: no sentence, and the figures are those of the chain now.
- * `dated`: the figures stay, and it is said how old they are. A dash: it asks for nothing of the kind, or there is nothing to notice.
+ * `dated`: the figures stay, and it is said how old they are. `disputed`: it is said that two hosts do not agree. A dash: it asks for nothing of the kind, or there is nothing to notice.
  */
-type Effect = 'said' | 'unread' | 'right' | 'dated' | '—'
-type Row = readonly [keyof typeof faults, 'both' | 'first', Effect, Effect, Effect, Effect, Effect]
+type Effect = 'said' | 'unread' | 'right' | 'dated' | 'disputed' | '—'
+type Row = readonly [keyof typeof faults, 'both' | 'first' | 'second', Effect, Effect, Effect, Effect, Effect]
 
 // Four pages ask by the browser, which has two hosts; Sequencers by the server, which has one of each chain, and both have the fault.
-// A host that lies is noticed when something is to be signed: two-hosts.spec.ts.
+// What is signed while a host lies: two-hosts.spec.ts.
 // biome-ignore format: a table
 const matrix: readonly Row[] = [
   // fault                        hosts     Overview  Stake     Redeem    Rewards   Sequencers
@@ -59,6 +60,8 @@ const matrix: readonly Row[] = [
   ['another chain',              'first',  'right',  'right',  'right',  'right',  '—'],
   ['a head that stands still',   'both',   'dated',  'dated',  'dated',  'dated',  '—'],
   ['a head that stands still',   'first',  'right',  'right',  'right',  'right',  'dated'],
+  ['a lying balance',            'first',  'disputed', 'disputed', 'disputed', 'disputed', '—'],
+  ['a lying balance',            'second', 'disputed', 'disputed', 'disputed', 'disputed', '—'],
 ]
 
 const paths = { Overview: '', Stake: '/stake', Redeem: '/redeem?tab=redeem', Rewards: '/rewards' } as const
@@ -108,8 +111,9 @@ async function scanOnce(page: Page, ...what: [Name, Effect, Language]): Promise<
 }
 
 /** What a host of a chain does from now on. */
-async function faultNow(name: Row[0], node: typeof l1 = l2): Promise<Fault> {
+async function faultNow(name: Row[0], node: typeof l1 = l2, about: Address = zeroAddress): Promise<Fault> {
   const fault = faults[name]
+  if (fault === lyingAbout) return lyingAbout(about)
   if (fault !== lagging) return fault as Fault
   return lagging(rpcUrls[node.chain.id] ?? '', await node.getBlockNumber({ cacheTime: 0 }))
 }
@@ -265,6 +269,34 @@ for (const row of matrix.filter(([, , ...effects]) => effects.slice(0, 4).includ
       await isRight(page, wallet.address)
       await expectKept(page, each)
       survived.push(`${row[0]} of both, ${each}`)
+    }
+  })
+
+for (const row of matrix.filter((each) => each.includes('disputed')))
+  test(`${row[0]} of the ${row[1]} host is said on every page, for as long as it lies`, async ({
+    page,
+    wallet,
+    hosts,
+  }) => {
+    await fund(wallet.address, { metis: parseEther('20'), eMetis: parseEther('3.17') })
+    await page.goto('/en/stake')
+    await connect(page)
+    const fault = await faultNow(row[0], l2, wallet.address)
+    for (const [i, each] of pages.entries()) {
+      const language = languageOf(i)
+      const [before = ''] = languages[language].shell.dispute.split('{account}')
+      const said = page.getByRole('alert').filter({ hasText: before.trim() })
+      hosts.set(...(row[1] === 'first' ? ([fault, undefined] as const) : ([undefined, fault] as const)))
+      await page.goto(`/${language}${paths[each]}`)
+      await expect(said).toContainText(wallet.address)
+      for (const name of hosts.names) await expect(said).toContainText(name)
+      await type(page, each)
+      await scanOnce(page, each, 'disputed', language)
+      hosts.set(undefined)
+      await until(page, 31_000, () => expect(said).toHaveCount(0, soon))
+      await isRight(page, wallet.address)
+      await expectKept(page, each)
+      survived.push(`${row[0]} of the ${row[1]}, ${each}`)
     }
   })
 

@@ -1,0 +1,33 @@
+'use client'
+
+import type { Address } from 'viem'
+import { useDispute } from '@/hooks/use-dispute'
+import type { AddressBook } from '@/lib/address-book'
+import { formatCount } from '@/lib/format'
+import { fill } from '@/lib/messages/fill'
+import { network } from '@/lib/network'
+import { Live } from './live'
+
+/** `words`: the sentence. */
+type Props = { book: AddressBook; account: Address; words: string; locale: string }
+
+function Sentence({ book, account, words, locale }: Props) {
+  const found = useDispute(book, account)
+  if (!found) return null
+  const { block, ...told } = found
+  const facts = { ...told, account, chain: network.l2.name, block: formatCount(block, locale) }
+  return (
+    <div role="alert" className="border-line border-b bg-surface">
+      <div className="page py-4">
+        <p className="max-w-measure border-carnelian border-l-2 pl-4 wrap-anywhere">{fill(words, facts)}</p>
+      </div>
+    </div>
+  )
+}
+
+/** That two RPCs, which are named, tell different things of an account, for as long as they do. */
+export const DisputeNotice = (props: Props) => (
+  <Live>
+    <Sentence {...props} />
+  </Live>
+)

@@ -1,0 +1,21 @@
+'use client'
+
+import { type ComponentProps, Suspense } from 'react'
+import { useWallet } from '@/hooks/use-wallet'
+import type { AddressBook } from '@/lib/address-book'
+import { lazily } from './lazily'
+
+const DisputeNotice = lazily(() => import('./dispute-notice').then((module) => module.DisputeNotice))
+
+type Props = Pick<ComponentProps<typeof DisputeNotice>, 'words' | 'locale'> & { book: AddressBook | undefined }
+
+/** Where every page says that the connected account's figures are told differently by two RPCs. */
+export function Dispute({ book, ...shared }: Props) {
+  const { account } = useWallet()
+  if (!account || !book) return null
+  return (
+    <Suspense fallback={null}>
+      <DisputeNotice {...shared} book={book} account={account} />
+    </Suspense>
+  )
+}
