@@ -5,17 +5,16 @@ import { useDispute } from '@/hooks/use-dispute'
 import type { AddressBook } from '@/lib/address-book'
 import { formatCount } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
-import { network } from '@/lib/network'
 import { Live } from './live'
 
 /** `words`: the sentence. */
-type Props = { book: AddressBook; account: Address; words: string; locale: string }
+type Props = { book: AddressBook; account: Address; words: string; chain: string; locale: string }
 
-function Sentence({ book, account, words, locale }: Props) {
+function Sentence({ book, account, words, chain, locale }: Props) {
   const found = useDispute(book, account)
   if (!found) return null
   const { block, ...told } = found
-  const facts = { ...told, account, chain: network.l2.name, block: formatCount(block, locale) }
+  const facts = { ...told, chain, block: formatCount(block, locale) }
   return (
     <div role="alert" className="border-line border-b bg-surface">
       <div className="page py-4">

@@ -5,9 +5,11 @@ import { useWallet } from '@/hooks/use-wallet'
 import type { AddressBook } from '@/lib/address-book'
 import { lazily } from './lazily'
 
-const DisputeNotice = lazily(() => import('./dispute-notice').then((module) => module.DisputeNotice))
+const DisputeNotice = lazily(() => import('./once-connected').then((module) => module.DisputeNotice))
 
-type Props = Pick<ComponentProps<typeof DisputeNotice>, 'words' | 'locale'> & { book: AddressBook | undefined }
+type Props = Pick<ComponentProps<typeof DisputeNotice>, 'words' | 'chain' | 'locale'> & {
+  book: AddressBook | undefined
+}
 
 /** Where every page says that the connected account's figures are told differently by two RPCs. */
 export function Dispute({ book, ...shared }: Props) {

@@ -7,7 +7,7 @@ import type { Messages } from '@/lib/messages/en'
 import { lazily } from './lazily'
 
 // Only somebody who is connected has tickets to count, and needs the code that reads them.
-const ReadyCount = lazily(() => import('./ready-count').then((module) => module.ReadyCount))
+const ReadyCount = lazily(() => import('./once-connected').then((module) => module.ReadyCount))
 
 type Props = { id: string; book: AddressBook | undefined; words: Messages['nav'] }
 

@@ -113,7 +113,7 @@ export default async function Layout({ params, children }: Props) {
           freshness={await dateline(locale, messages.freshness)}
         />
         <Notice locale={locale} words={messages.status} />
-        <Dispute book={book} words={messages.shell.dispute} locale={tagOf[locale]} />
+        <Dispute book={book} words={messages.shell.dispute} chain={network.l2.name} locale={tagOf[locale]} />
         <main id="content" tabIndex={-1} className="page flex-1 py-8 outline-none md:py-12">
           {children}
         </main>
