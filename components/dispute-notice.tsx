@@ -3,7 +3,7 @@
 import type { Address } from 'viem'
 import { useDispute } from '@/hooks/use-dispute'
 import type { AddressBook } from '@/lib/address-book'
-import { formatCount } from '@/lib/format'
+import { listFormat } from '@/lib/intl'
 import { fill } from '@/lib/messages/fill'
 import { Live } from './live'
 
@@ -13,8 +13,7 @@ type Props = { book: AddressBook; account: Address; words: string; chain: string
 function Sentence({ book, account, words, chain, locale }: Props) {
   const found = useDispute(book, account)
   if (!found) return null
-  const { block, ...told } = found
-  const facts = { ...told, chain, block: formatCount(block, locale) }
+  const facts = { chain, hosts: listFormat(locale).format(found.hosts), field: found.field }
   return (
     <div role="alert" className="border-line border-b bg-surface">
       <div className="page py-4">
@@ -24,7 +23,7 @@ function Sentence({ book, account, words, chain, locale }: Props) {
   )
 }
 
-/** That two RPCs, which are named, tell different things of an account, for as long as they do. */
+/** That RPCs, which are named, tell different things, for as long as they do. */
 export const DisputeNotice = (props: Props) => (
   <Live>
     <Sentence {...props} />

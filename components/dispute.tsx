@@ -11,7 +11,7 @@ type Props = Pick<ComponentProps<typeof DisputeNotice>, 'words' | 'chain' | 'loc
   book: AddressBook | undefined
 }
 
-/** Where every page says that the connected account's figures are told differently by two RPCs. */
+/** Where every page says that RPCs tell different things of the connected account. */
 export function Dispute({ book, ...shared }: Props) {
   const { account } = useWallet()
   if (!account || !book) return null

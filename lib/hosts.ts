@@ -94,11 +94,11 @@ async function askInTurn(hosts: readonly Host[], asked: Asked, options: Paramete
 }
 
 /**
- * All RPCs of a chain as one, `order` in which they would be asked now: a host that fails, is slow or lags goes to the back for a while, and one of another chain is not used.
+ * All RPCs of a chain as one: a host that fails, is slow or lags goes to the back for a while, and one of another chain is not used.
  * Where there is another to ask, a request is tried again once only: all hosts keeping silent is to be said soon.
  */
 export const hosts =
-  (each: readonly Transport[], retryCount = each.length > 1 ? 1 : 3): Transport<'hosts', { order: () => number[] }> =>
+  (each: readonly Transport[], retryCount = each.length > 1 ? 1 : 3): Transport<'hosts'> =>
   ({ chain, timeout }) => {
     const all = each.map((transport) => {
       const { request } = transport({ chain, retryCount: 0, timeout })
@@ -115,6 +115,5 @@ export const hosts =
       if (all.length > 1) compare()
       return askInTurn(all, asked, options)
     }
-    const config = { key: 'hosts', name: 'Hosts', type: 'hosts', retryCount, request: request as never } as const
-    return createTransport(config, { order: () => inOrder(all).map((host) => all.indexOf(host)) })
+    return createTransport({ key: 'hosts', name: 'Hosts', type: 'hosts', retryCount, request: request as never })
   }

@@ -1,12 +1,11 @@
 import { type Address, HttpRequestError } from 'viem'
 import type { AddressBook } from './address-book'
 import { firstDifference, type Told } from './agreement'
-import { type Holdings, readHoldings } from './holdings'
 import { bestOf, type Head, isBehind, isNew } from './host-health'
 import { network } from './network'
 import { readPosition } from './position'
 import { readProtocol } from './protocol'
-import { type Client, clientAt, l2 } from './rpc'
+import { type Client, clientAt } from './rpc'
 
 /** How long a host may take before another is believed alone, ms. */
 const patience = 4_000
@@ -58,9 +57,6 @@ type Wanted<T> = {
   also?: ((client: Client, block: bigint, account: Address) => Promise<T>) | undefined
 }
 
-/** What a page shows of an account, and the hosts in the order in which they would be asked. */
-type Shown = Pick<Wanted<unknown>, 'book' | 'account'> & { known: Holdings; urls?: readonly string[] }
-
 /** Protocol and position for a signature, from two hosts at one block. Undefined: one host is configured. Throws when none answers. */
 export async function readSecondOpinion<T>({
   book,
@@ -88,23 +84,4 @@ export async function readSecondOpinion<T>({
   const field = firstDifference(first.told, second.told)
   if (field !== undefined) return { block, first: first.name, second: second.name, field }
   return { ...first.told, clients: [first.client, second.client] }
-}
-
-/** The hosts of L2 as they would be asked now. */
-const inOrder = (): string[] => l2.transport.order().flatMap((i) => network.l2.rpcUrls.default.http[i] ?? [])
-
-/**
- * What two hosts tell differently of an account that a page shows: another than the one that told it is asked once, at the same
- * block, and before it is called a dispute both are asked anew. Null: they agree, or one host is configured. Throws when the
- * other does not answer.
- */
-export async function readDispute({ book, account, known, urls = inOrder() }: Shown): Promise<Disagreed | null> {
-  const [, other] = toHosts(urls).values()
-  if (other === undefined) return null
-  const ids = known.tickets?.map(({ id }) => id) ?? []
-  const read = (client: Client, block: bigint) => readHoldings(client, book, account, ids, block)
-  const { number } = known.position.block
-  if (firstDifference(known, await read(clientAt(other, patience), number)) === undefined) return null
-  const told = await readSecondOpinion({ book, account, from: number, urls, also: read })
-  return told && 'field' in told ? told : null
 }

@@ -34,7 +34,7 @@ export const en = {
       'Abzu is an independent app for ENKI Protocol, not run by it. Every figure is read from the two chains. There is no private backend, no account and no tracking.',
     loading: 'Loading',
     dispute:
-      'Two RPCs tell different things of your account at block {block} of {chain}: {first} and {second} (in {field}). At least one of them is wrong. Until they agree, do not rely on the figures of your account, and do not sign.',
+      'RPCs of {chain} do not tell the same of your account or of the protocol: {hosts} (in {field}). At least one of them is wrong. Until they agree, do not rely on the figures here, and do not sign.',
   },
   status: status.en.notice,
   freshness: {

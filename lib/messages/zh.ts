@@ -41,7 +41,7 @@ export const zh = {
       'Abzu 是为 ENKI 协议独立开发的应用，并非官方产品。所有数字都直接读自两条链：没有私有后端，无需注册，也不追踪访客。',
     loading: '正在加载',
     dispute:
-      '两个 RPC 对你的账户说法不一致（{chain} 区块 {block}）：{first} 和 {second}，分歧在 {field}。至少有一个是错的。在二者一致之前，请不要相信账户的数字，也不要签名。',
+      '关于你的账户或协议，{chain} 的 RPC 说法不一致：{hosts}，分歧在 {field}。至少有一个是错的。在它们一致之前，请不要相信这里的数字，也不要签名。',
   },
   status: status.zh.notice,
   freshness: {

@@ -2,14 +2,12 @@ import { numberToHex } from 'viem'
 import { afterEach, expect, test } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
 import { failureOf } from '@/lib/errors'
-import { readHoldings } from '@/lib/holdings'
 import { network } from '@/lib/network'
 import { readPosition } from '@/lib/position'
 import { readProtocol } from '@/lib/protocol'
-import { clientAt } from '@/lib/rpc'
-import { readDispute, readSecondOpinion } from '@/lib/second-opinion'
+import { readSecondOpinion } from '@/lib/second-opinion'
 import { l1, l2, restoreEach, world } from './devnet'
-import { lying, lyingAbout, onAnotherChain } from './faults'
+import { lying, onAnotherChain } from './faults'
 import { type Manner, type RudeProxy, startRudeProxy } from './rude-proxy'
 import { accountAt, client } from './signer'
 
@@ -131,52 +129,4 @@ test('a host that pretends to be far ahead, or made the page believe so, does no
   if (!told || 'field' in told) throw new Error('they disagree')
   expect(told.alone).toBeUndefined()
   expect(told.protocol.block.number).toBe(latest)
-})
-
-/** What a page shows that the first of the hosts told, and what another says of it. */
-async function shownBy(...manners: Manner[]) {
-  const { book, hosts, found } = await behind(...manners)
-  const urls = found.map(({ url }) => url)
-  const [first = ''] = urls
-  const known = await readHoldings(clientAt(first, 4_000), book, account, [])
-  const asked = () => found.map((proxy) => proxy.asked.filter(({ method }) => method !== 'eth_chainId').length)
-  const before = asked()
-  const told = readDispute({ book, account, known, urls })
-  return { hosts, told, cost: () => asked().map((count, i) => count - (before[i] ?? 0)) }
-}
-
-test('what a page shows is compared by one request to another host', async () => {
-  const { told, cost } = await shownBy(honest, honest, honest)
-  expect(await told).toBeNull()
-  expect(cost()).toEqual([0, 1, 0])
-  const alone = await shownBy(honest)
-  expect(await alone.told).toBeNull()
-  expect(alone.cost()).toEqual([0])
-})
-
-test('a balance that a page shows and another host does not know is a dispute, whichever of them lies', async () => {
-  for (const manners of [
-    [lyingAbout(account), honest],
-    [honest, lyingAbout(account)],
-  ]) {
-    const { hosts, told } = await shownBy(...manners)
-    expect(await told).toMatchObject({ first: hosts[0], second: hosts[1], field: 'position.metis' })
-  }
-})
-
-test('a number of tickets that only one host tells is a dispute too', async () => {
-  const { redemptionQueue } = await readAddressBook(client)
-  const { told } = await shownBy(honest, lyingAbout(account, redemptionQueue ?? undefined))
-  expect(await told).toMatchObject({ field: 'also.count' })
-})
-
-test('hosts that agree when both are asked anew have no dispute, and one that does not answer makes none', async () => {
-  let times = 0
-  const once: Manner = (asked, answer) =>
-    asked.method === 'eth_call' && times++ === 0 ? lyingAbout(account)(asked, answer) : undefined
-  const { told } = await shownBy(honest, once)
-  expect(await told).toBeNull()
-  expect(times).toBeGreaterThan(1)
-  const silent = await shownBy(honest, dead)
-  await expect(silent.told).rejects.toThrow()
 })
