@@ -14,14 +14,19 @@ import { type Also, readTold } from './read-told'
 import { walletSigner } from './use-wallet'
 import { whenSeen } from './when-seen'
 
+/** How long (ms) it takes at most to notice that a flow was left. */
+const mostMs = 2_000
+
 /** Waits for the next look, unless the flow has been left; taking its entry off the open ones leaves it as well. */
 const waitIn =
   ({ signal, leave }: Stage, { isLeft }: ReturnType<typeof createRecord>): Pause =>
   async (ms) => {
-    await whenSeen(ms)
-    signal.throwIfAborted()
-    if (isLeft()) leave()
-    signal.throwIfAborted()
+    for (let left = ms; left > 0; left -= mostMs) {
+      await whenSeen(Math.min(left, mostMs))
+      signal.throwIfAborted()
+      if (isLeft()) leave()
+      signal.throwIfAborted()
+    }
   }
 
 /**

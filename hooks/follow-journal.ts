@@ -11,20 +11,25 @@ import { take } from './one-tab'
 import { queryClient } from './query-client'
 import { whenSeen } from './when-seen'
 
-/** Time (ms) after which an entry is looked at once a block, about every fifth round. */
-const [old, slowRounds] = [60_000, 5] as const
+/** Rounds from one look at an entry to the next, by its age (ms): the first minute, once a block, and half as often after ten minutes. */
+const roundsAt = (age: number): number => (age < 60_000 ? 1 : age < 600_000 ? 5 : 10)
 
 /** What the last look at each entry found. */
 const before = new Map<string, Before>()
+/** When each was looked at last (ms). */
+const lookedAt = new Map<string, number>()
 
 /** Entries that nobody else follows: not of a flow in this tab. */
 const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed.has(entry.id))
 
 /** One look at each. An RPC that does not answer is asked again the next time. */
-async function look({ l2, lookAgain }: typeof Reads, round: number): Promise<void> {
+async function look({ l2, lookAgain }: typeof Reads): Promise<void> {
   for (const entry of waiting()) {
-    if (Date.now() - entry.askedAt > old && round % slowRounds !== 0) continue
-    const last = before.get(entry.id)
+    const [now, last] = [Date.now(), before.get(entry.id)]
+    const pause = roundsAt(now - entry.askedAt) * l2.pollingInterval
+    // Rounds come a little late, never early.
+    if (now - (lookedAt.get(entry.id) ?? 0) < pause) continue
+    lookedAt.set(entry.id, now)
     const end = await lookAgain(l2, entry, last ?? null, askWallet(entry.account)).catch(() => null)
     if (end && !isFinal(end)) before.set(entry.id, { end, turn: (last?.turn ?? 0) + 1 })
     else before.delete(entry.id)
@@ -45,9 +50,9 @@ export async function followJournal(signal: AbortSignal): Promise<void> {
   const reads = await import('@/lib/reads')
   let letGo: (() => void) | null = null
   try {
-    for (let round = 0; !signal.aborted && readJournal().some(isOpen); round += 1) {
+    while (!signal.aborted && readJournal().some(isOpen)) {
       letGo ??= await take('journal')
-      if (letGo) await look(reads, round)
+      if (letGo) await look(reads)
       await whenSeen(reads.l2.pollingInterval)
     }
   } finally {

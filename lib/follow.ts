@@ -63,8 +63,8 @@ type Wait = {
 const patience = 60_000
 /** Signers need longer than blocks do, and a look at what they have done is dearer. */
 const signersPauses = 3
-/** Looks of the first minute, while somebody waits for a block; then the pauses between two looks, as long as a block takes. */
-const [eager, blockPauses] = [15, 5] as const
+/** Pauses that make a minute, in which somebody waits for a block, and those that are as long as a block takes. */
+const [minutePauses, blockPauses] = [15, 5] as const
 
 /** A pause of so many ms. */
 export const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -107,6 +107,6 @@ export async function* follow({
     shown = state
     before = found && { end, turn }
     const pauses = kind === 'signers' ? signersPauses : 1
-    await wait(client.pollingInterval * (turn < eager ? pauses : blockPauses))
+    await wait(client.pollingInterval * (turn * pauses < minutePauses ? pauses : blockPauses))
   }
 }

@@ -112,8 +112,8 @@ export async function readEnd(client: Client, asked: Asked, ask?: AskBatch): Pro
 /** The look before this one: what it found, and how many there had been. */
 export type Before = { end: Open; turn: number }
 
-/** Looks of which one is a full one, in case a node goes on showing what has been replaced. */
-const thorough = 15
+/** Of how many looks one is a full one, in case a node goes on showing what has been replaced: about one a minute. */
+const thorough = (turn: number): number => (turn < 15 ? 15 : 3)
 
 /**
  * One request finds nothing new: a node still has the newest of the hashes. Of one that no node had, by turns, whether one has it
@@ -121,7 +121,7 @@ const thorough = 15
  */
 async function isUnchanged(client: Client, { account: address, nonce, hashes }: Asked, { end, turn }: Before) {
   const hash = hashes.at(-1)
-  if (!hash || turn % thorough === thorough - 1) return false
+  if (!hash || (turn + 1) % thorough(turn) === 0) return false
   if (end.kind !== 'waiting' && turn % 2 === 0)
     return (await client.getTransactionCount({ address, blockTag: 'latest' })) <= nonce
   const found = await transactionOf(client, hash)

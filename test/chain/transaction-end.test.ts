@@ -241,12 +241,12 @@ describe('one that is followed', () => {
     expect(await found()).toMatchObject({ kind: 'mined', hash })
   })
 
-  test('is looked at every four seconds for a minute, then once a block, by one request but for one look in fifteen', async () => {
+  test('is looked at every four seconds for a minute, then once a block, by one request but for one look a minute', async () => {
     const looks: { pause: number; requests: number }[] = []
     let count = proxy.asked.length
     const wait = async (pause: number) => {
       looks.push({ pause, requests: proxy.asked.length - count })
-      if (looks.length === 18) await mine()
+      if (looks.length === 24) await mine()
       count = proxy.asked.length
     }
     const states: string[] = []
@@ -254,9 +254,9 @@ describe('one that is followed', () => {
     expect(states).toEqual(['sent', 'mined'])
     const pauses = looks.map(({ pause }) => pause)
     expect(pauses.slice(0, 15)).toEqual(Array.from({ length: 15 }, () => 4_000))
-    expect(pauses.slice(15, 18)).toEqual([20_000, 20_000, 20_000])
+    expect(pauses.slice(15, 24)).toEqual(Array.from({ length: 9 }, () => 20_000))
     const dear = looks.flatMap(({ requests }, i) => (requests > 1 ? [i] : []))
-    expect(dear.filter((i) => i < 18)).toEqual([0, 15])
+    expect(dear.filter((i) => i < 24)).toEqual([0, 15, 18, 21])
   })
 
   test('ends by another hash when it was sped up', async () => {
