@@ -5,7 +5,7 @@ import { useJournal } from '@/hooks/journal'
 import { isOpen } from '@/lib/journal'
 import type { Locale } from '@/lib/locale'
 import { fill } from '@/lib/messages/fill'
-import { lazily } from './lazily'
+import { lazily, persist } from './lazily'
 import { Glyph } from './ui/glyph'
 
 // Only somebody who has signed something has a list to see.
@@ -31,7 +31,9 @@ export function JournalOpener({ locale, tag, words, chain }: JournalProps) {
   useEffect(() => {
     if (!isWaiting) return
     const ended = new AbortController()
-    import('@/hooks/follow-journal').then(({ followJournal }) => followJournal(ended.signal)).catch(() => {})
+    persist(() => import('@/hooks/follow-journal'))
+      .then(({ followJournal }) => followJournal(ended.signal))
+      .catch(() => {})
     return () => ended.abort()
   }, [isWaiting])
 

@@ -9,7 +9,8 @@ const pause = () =>
     window.addEventListener('online', () => resolve(), { once: true })
   })
 
-async function persist<T>(load: () => Promise<T>, left: number): Promise<T> {
+/** What a file holds, asked for again when it does not come. */
+export async function persist<T>(load: () => Promise<T>, left = tries): Promise<T> {
   try {
     return await load()
   } catch (error) {
@@ -24,4 +25,4 @@ async function persist<T>(load: () => Promise<T>, left: number): Promise<T> {
  * page with it, and all that was typed; here the fallback stands until the line is back.
  */
 export const lazily = <P extends object>(load: () => Promise<ComponentType<P>>) =>
-  lazy(async () => ({ default: await persist(load, tries) }))
+  lazy(async () => ({ default: await persist(load) }))

@@ -1,9 +1,7 @@
-import { type Address, encodeFunctionData, erc20Abi, maxUint256 } from 'viem'
+import { maxUint256 } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { toAllowances } from './allowances'
-import type { Entry } from './journal'
 import { pinned } from './network'
-import { toApproved } from './other-allowances'
 import type { Position } from './position'
 import { revokeSteps } from './revoke'
 
@@ -47,26 +45,5 @@ describe('allowances', () => {
 
   it('are not listed where there is no such contract', () => {
     expect(toAllowances(position({ queueAllowance: 5n }), { ...book, redemptionQueue: null })).toEqual([])
-  })
-})
-
-describe('what a browser was asked to approve', () => {
-  const approve = (spender: Address) =>
-    encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, 7n] })
-  const entry = (change: Partial<Entry>) => ({ account: queue, chainId: 1, to: pinned.metis, ...change }) as Entry
-  const call = { to: pinned.enki, data: approve(vesting), step: 'approveEnki', amount: 7n } as const
-
-  it('is every pair of a token and a spender, once, batches included', () => {
-    const journal = [
-      entry({ data: approve(pinned.minter) }),
-      entry({ data: approve(pinned.minter) }),
-      entry({ data: '0x12345678', batch: { id: 'x', calls: [call, { ...call, data: '0x' }] } }),
-      entry({ data: approve(vesting), chainId: 2 }),
-      entry({ data: approve(vesting), account: vesting }),
-    ]
-    expect(toApproved(journal, queue, 1)).toEqual([
-      { token: pinned.metis, spender: pinned.minter },
-      { token: pinned.enki, spender: vesting },
-    ])
   })
 })
