@@ -1,4 +1,15 @@
-import { createPublicClient, encodeFunctionData, type Hash, type Hex, http, parseEther, zeroAddress } from 'viem'
+import {
+  createPublicClient,
+  encodeFunctionData,
+  encodePacked,
+  type Hash,
+  type Hex,
+  http,
+  parseAbi,
+  parseEther,
+  size,
+  zeroAddress,
+} from 'viem'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readBefore } from '@/lib/before'
 import { metis, minter, vault } from '@/lib/contracts'
@@ -36,8 +47,8 @@ beforeEach(async () => {
 })
 
 /** The hash that the Safe makes for a call with a nonce. */
-const hashOf = (to: Hex, data: Hex, nonce: bigint): Promise<Hash> =>
-  read(safe, 'getTransactionHash', [to, 0n, data, 0, 0n, 0n, 0n, zeroAddress, zeroAddress, nonce])
+const hashOf = (to: Hex, data: Hex, nonce: bigint, operation = 0): Promise<Hash> =>
+  read(safe, 'getTransactionHash', [to, 0n, data, operation, 0n, 0n, 0n, zeroAddress, zeroAddress, nonce])
 
 /** What the app knows after a Safe gave it a hash of its own making. */
 /** `waiting`: how many others the Safe's signers have before them. */
@@ -128,6 +139,45 @@ describe('a transaction of a Safe', () => {
     await carryOut(metis.address, approval)
     expect((await look()).end.kind).toBe('mined')
     await proxy.stop()
+  })
+})
+
+describe('a batch of a Safe', () => {
+  const calls = [
+    { to: metis.address, data: approval, step: 'approveMetis', amount: parseEther('5') },
+    { to: minter.address, data: mintCall(parseEther('5')), step: 'mintSeMetis', amount: parseEther('5') },
+  ] as const
+  const packed = calls.map(({ to, data }) =>
+    encodePacked(['uint8', 'address', 'uint256', 'uint256', 'bytes'], [0, to, 0n, BigInt(size(data)), data]),
+  )
+  const data = encodeFunctionData({
+    abi: parseAbi(['function multiSend(bytes)']),
+    args: [`0x${packed.map((each) => each.slice(2)).join('')}`],
+  })
+
+  test.each([
+    ['1.3.0', '0xA1dabEF33b3B82c7814B6D82A79e50F4AC44102B'],
+    ['1.3.0 elsewhere', '0x40A2aCCbd92BCA938b02010E17A5b8929b49130D'],
+    ['1.4.1', '0x9641d764fc13c8B624c04430C7356C1C7C8102e2'],
+  ] as const)('has ended once its signers gave its nonce to another one (%s)', async (_, multiSend) => {
+    const id = await hashOf(multiSend, data, (await read<bigint>(safe, 'nonce')) + 1n, 1)
+    const asked: Asked = { ...(await readBefore(client, account)), ...calls[1], batch: { id, calls: [...calls] } }
+    await carryOut(metis.address, approval)
+    expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
+    await carryOut(account, '0x')
+    await l2.mine({ blocks: 20, interval: 1 })
+    expect((await readEnd(client, asked)).kind).toBe('superseded')
+  })
+
+  test('of which nobody knows the nonce goes on waiting', async () => {
+    const asked: Asked = {
+      ...(await readBefore(client, account)),
+      ...calls[1],
+      batch: { id: nobodys, calls: [...calls] },
+    }
+    await carryOut(account, '0x')
+    await l2.mine({ blocks: 20, interval: 1 })
+    expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
   })
 })
 

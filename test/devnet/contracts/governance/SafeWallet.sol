@@ -24,18 +24,22 @@ contract SafeWallet is Multisig {
         address refundReceiver,
         uint256 at
     ) external view returns (bytes32) {
-        require(operation == 0 && safeTxGas + baseGas + gasPrice == 0, "SafeWallet: only plain calls");
+        require(operation < 2 && safeTxGas + baseGas + gasPrice == 0, "SafeWallet: no gas of its own");
         require(gasToken == address(0) && refundReceiver == address(0), "SafeWallet: no refunds");
-        return hashOf(to, value, data, at);
+        return hashOf(to, value, data, operation, at);
     }
 
-    function hashOf(address to, uint256 value, bytes calldata data, uint256 at) private view returns (bytes32) {
-        return keccak256(abi.encode(address(this), block.chainid, to, value, keccak256(data), at));
+    function hashOf(address to, uint256 value, bytes calldata data, uint8 operation, uint256 at)
+        private
+        view
+        returns (bytes32)
+    {
+        return keccak256(abi.encode(address(this), block.chainid, to, value, keccak256(data), operation, at));
     }
 
     /// `older`: the event as versions before 1.4.1 wrote it, with the hash among its data instead of its topics.
     function execTransaction(address to, uint256 value, bytes calldata data, bool older) external {
-        bytes32 said = hashOf(to, value, data, nonce++);
+        bytes32 said = hashOf(to, value, data, 0, nonce++);
         (bool done, ) = to.call{value: value}(data);
         bytes32 topic = done ? SUCCESS : FAILURE;
         assembly {
