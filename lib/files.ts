@@ -2,6 +2,7 @@
 export const files: readonly string[] = [
   '/apple-icon.png',
   '/contracts.json',
+  '/favicon.ico',
   '/icon-192.png',
   '/icon-512.png',
   '/icon-maskable-512.png',

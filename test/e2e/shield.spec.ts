@@ -288,16 +288,8 @@ const documents = [
   '/en/sequencers/5',
   '/en/contracts',
 ]
-const missing = [
-  '/en/nothing',
-  '/en/no.page',
-  '/en/sequencers/99999',
-  '/no.page',
-  '/favicon.ico',
-  '/x.php',
-  '/_next/nothing',
-]
-const files = ['/status.json', '/manifest.json', '/icon.svg', '/payouts.csv', '/robots.txt']
+const missing = ['/en/nothing', '/en/no.page', '/en/sequencers/99999', '/no.page', '/x.php', '/_next/nothing']
+const files = ['/status.json', '/manifest.json', '/icon.svg', '/favicon.ico', '/payouts.csv', '/robots.txt']
 
 test('another site can frame nothing of the app', async ({ page }) => {
   const framed = [...documents, ...missing, ...files.filter((file) => !file.endsWith('.csv'))]
@@ -310,8 +302,14 @@ test('another site can frame nothing of the app', async ({ page }) => {
   await stranger.stop()
 })
 
+test('a browser that asks for an icon before it has read of one gets it', async ({ request }) => {
+  const response = await request.get('/favicon.ico')
+  expect(response.status()).toBe(200)
+  expect(response.headers()['content-type']).toContain('icon')
+})
+
 test('the name of a file that there is not is answered in plain text, and robots may read all', async ({ request }) => {
-  for (const path of ['/no.page', '/favicon.ico', '/x.php', '/X.PHP', '/a/b.php', '/.env', '/en.txt']) {
+  for (const path of ['/no.page', '/x.php', '/X.PHP', '/a/b.php', '/.env', '/en.txt']) {
     const response = await request.get(path, { maxRedirects: 0 })
     expect.soft(response.status(), path).toBe(404)
     expect.soft(response.headers()['content-type'], path).toBe('text/plain')
