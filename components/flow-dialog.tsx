@@ -32,13 +32,14 @@ function toSentence(
   chain: string,
   locale: string,
 ) {
-  const number = (block: bigint | string | undefined) => (block === undefined ? '' : formatCount(BigInt(block), locale))
+  const grouped = (block: bigint | string | undefined) =>
+    block === undefined ? '' : formatCount(BigInt(block), locale)
   if (state.kind === 'stopped')
-    return fill(words.stopped[state.why], { chain, ...state.facts, block: number(state.facts?.block) })
+    return fill(words.stopped[state.why], { chain, ...state.facts, block: grouped(state.facts?.block) })
   if (state.kind === 'signing' && state.together) return words.signingTogether
   return fill(words.state[state.kind], {
     chain,
-    block: number('block' in state ? state.block : undefined),
+    block: grouped('block' in state ? state.block : undefined),
     fault: state.kind === 'blocked' ? formatFault(state.fault, words.fault) : '',
   })
 }
