@@ -43,6 +43,13 @@ export async function createSmartAccount(on: PublicClient<HttpTransport, Chain>,
   const carryOut = async (calls: readonly Call[]): Promise<Hash> =>
     wallet.writeContract({ address, abi, functionName: 'executeBatch', args: [calls], ...(await legacy()) })
 
+  /** Answers once a block has it, unless none comes soon: its one signer has signed, and nobody else is waited for. */
+  const carryOutAlone = async (call: Call): Promise<Hash> => {
+    const hash = await carryOut([call])
+    await on.waitForTransactionReceipt({ hash, timeout: 2_000 }).catch(() => undefined)
+    return hash
+  }
+
   const sendCalls = async (sent: Sent) => {
     const { version, id = numberToHex(fates.size, { size: 32 }), from, atomicRequired, calls } = sent
     if (version !== '2.0.0' || from !== address || atomicRequired !== true) throw refusal(-32602, 'Invalid params')
@@ -67,7 +74,7 @@ export async function createSmartAccount(on: PublicClient<HttpTransport, Chain>,
     wallet_getCapabilities: () => ({ [numberToHex(chain.id)]: { atomic: { status: 'supported' } } }),
     wallet_sendCalls: ([sent]) => sendCalls(sent as Sent),
     wallet_getCallsStatus: ([id]) => statusOf(String(id)),
-    eth_sendTransaction: ([call]) => carryOut([call as Call]),
+    eth_sendTransaction: ([call]) => carryOutAlone(call as Call),
   }
   return { address, methods, fates, carryOut, sendCalls: (sent: unknown) => sendCalls(sent as Sent) }
 }
