@@ -4,13 +4,10 @@ import { firstDifference } from './agreement'
 import { type Holdings, readHoldings } from './holdings'
 import { network } from './network'
 import { type Client, clientAt, l2 } from './rpc'
-import { toHosts } from './second-opinion'
+import { patience, toHosts } from './second-opinion'
 
 /** Hosts that do not tell the same of one block, by name, and the path of the first field in which they differ. */
 export type Dispute = { hosts: readonly string[]; field: string }
-
-/** How long a host may take before another is asked, ms. */
-const patience = 4_000
 
 /** Which chain a host serves is asked of it once. */
 const clients = new Map<string, Client>()

@@ -7,8 +7,8 @@ import { readPosition } from './position'
 import { readProtocol } from './protocol'
 import { type Client, clientAt } from './rpc'
 
-/** How long a host may take before another is believed alone, ms. */
-const patience = 4_000
+/** How long a host may take before another is believed alone, or asked in its place, ms. */
+export const patience = 4_000
 /** `alone`: the one host that could be asked, where several are configured. */
 export type Agreed<T> = Told & { also: T | undefined; clients: readonly Client[]; alone?: string }
 /** Two hosts tell different things of one block. */

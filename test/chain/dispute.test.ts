@@ -1,22 +1,20 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
 import { readDispute } from '@/lib/dispute'
 import { type Holdings, readHoldings } from '@/lib/holdings'
 import { clientAt } from '@/lib/rpc'
+import { patience } from '@/lib/second-opinion'
 import { restoreEach, world } from './devnet'
 import { lyingAbout } from './faults'
-import { type Manner, type RudeProxy, startRudeProxy } from './rude-proxy'
+import { honest, rudeHosts } from './rude-hosts'
+import type { Manner } from './rude-proxy'
 import { accountAt, client } from './signer'
 
 restoreEach()
 
 const account = accountAt(3).address
-const proxies: RudeProxy[] = []
-afterEach(async () => {
-  for (const proxy of proxies.splice(0)) await proxy.stop()
-})
+const start = rudeHosts()
 
-const honest: Manner = () => undefined
 const dead: Manner = () => 'cut'
 const lying = lyingAbout(account)
 /** Lies only where it is asked for what there is now, as a page asks. */
@@ -24,11 +22,10 @@ const lyingNow: Manner = (asked, answer) => (asked.params[1] === 'latest' ? lyin
 
 /** A page that shows what one of several hosts has told it, the first unless said otherwise. */
 async function shownBy(manners: readonly Manner[], teller = 0) {
-  const found = await Promise.all(manners.map((manner) => startRudeProxy(world.l2.url, manner)))
-  proxies.push(...found)
+  const found = await start(world.l2.url, manners)
   const urls = found.map(({ url }) => url)
   const book = await readAddressBook(client)
-  const own = clientAt(urls[teller] ?? '', 4_000)
+  const own = clientAt(urls[teller] ?? '', patience)
   const known: Holdings = await readHoldings(own, book, account, [])
   const compare = () => readDispute({ book, account, known, client: own, urls })
   /** What each host was asked by one comparison. */

@@ -7,29 +7,28 @@ import { hosts } from '@/lib/hosts'
 import { readProtocol } from '@/lib/protocol'
 import { type Client, maybe } from '@/lib/rpc'
 import { l2, restoreEach, world } from './devnet'
-import { type Manner, type Rudeness, type RudeProxy, startRudeProxy } from './rude-proxy'
+import { rudeHosts } from './rude-hosts'
+import type { Manner, Rudeness } from './rude-proxy'
 import { accountAt, client } from './signer'
 
 restoreEach()
 
-const proxies: RudeProxy[] = []
+const start = rudeHosts()
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] })
 })
-afterEach(async () => {
+afterEach(() => {
   vi.useRealTimers()
-  for (const proxy of proxies.splice(0)) await proxy.stop()
 })
 
 /** A client over as many hosts as there are manners, and how often each was asked for figures. */
 async function behind(...manners: Manner[]) {
-  const found = await Promise.all(manners.map((manner) => startRudeProxy(world.l2.url, manner)))
-  proxies.push(...found)
+  const found = await start(world.l2.url, manners)
   const transport = hosts(found.map(({ url }) => http(url, { timeout: 400, retryCount: 0 })))
   const seen = createPublicClient({ chain: l2.chain, transport }) as unknown as Client
   const counts = () => found.map(({ asked }) => asked.filter(({ method }) => method === 'eth_call').length)
   const heads = () => found.map(({ asked }) => asked.filter(({ method }) => method === 'eth_getBlockByNumber').length)
-  return { seen, counts, heads }
+  return { seen, found, counts, heads }
 }
 const figures = async (seen: Client) => {
   const { block, ...rest } = await readProtocol(seen, await readAddressBook(client))
@@ -131,9 +130,9 @@ test('a host whose head lags goes last once heads were compared, which is done w
 })
 
 test('a host alone is asked once which chain it serves, and then for figures and nothing else', async () => {
-  const { seen } = await behind(() => undefined)
+  const { seen, found } = await behind(() => undefined)
   for (let i = 0; i < 3; i++) await figures(seen)
-  const asked = proxies[0]?.asked.map(({ method }) => method)
+  const asked = found[0]?.asked.map(({ method }) => method)
   expect(asked?.toSorted()).toEqual(['eth_call', 'eth_call', 'eth_call', 'eth_chainId'])
 })
 

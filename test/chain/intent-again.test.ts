@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readIntent } from '@/lib/intent-again'
 import type { LpHolding, RedeemIntent } from '@/lib/redeem-quote'
 import type { Client } from '@/lib/rpc'
@@ -9,17 +9,15 @@ import { execute } from '../devnet/transact'
 import { restoreEach, world } from './devnet'
 import { approveAll, book, enter, lp, provide, queue, unit } from './exit'
 import { lying } from './faults'
-import { type Manner, type RudeProxy, startRudeProxy } from './rude-proxy'
+import { honest, rudeHosts } from './rude-hosts'
+import type { Manner } from './rude-proxy'
 import { accountAt, client } from './signer'
 
 restoreEach()
 
 const { address: account } = accountAt(8)
 const place = { queue: queue.address, account }
-const proxies: RudeProxy[] = []
-afterEach(async () => {
-  for (const proxy of proxies.splice(0)) await proxy.stop()
-})
+const start = rudeHosts()
 
 /** A ticket that could be brought forward by a day, as the page read it. */
 async function speedUp(): Promise<Extract<RedeemIntent, { kind: 'speedUp' }>> {
@@ -69,11 +67,9 @@ test('a host that lies about what an LP token is worth, or how many there are, i
   const intent = await speedUp()
   const also = (host: Client, block: bigint) => readIntent(host, place, intent, block)
   const told = async (...manners: Manner[]) => {
-    const found = await Promise.all(manners.map((manner) => startRudeProxy(world.l2.url, manner)))
-    proxies.push(...found)
+    const found = await start(world.l2.url, manners)
     return readSecondOpinion({ book, account, from: 0n, urls: found.map(({ url }) => url), also })
   }
-  const honest: Manner = () => undefined
   // Factor, balance, allowance.
   for (const [index, name] of ['factor', 'balance', 'allowance'].entries())
     expect(await told(honest, lying(index, 3))).toMatchObject({ field: `also.lp.${name}` })

@@ -1,5 +1,5 @@
 import { numberToHex } from 'viem'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
 import { failureOf } from '@/lib/errors'
 import { network } from '@/lib/network'
@@ -8,23 +8,19 @@ import { readProtocol } from '@/lib/protocol'
 import { readSecondOpinion } from '@/lib/second-opinion'
 import { l1, l2, restoreEach, world } from './devnet'
 import { lying, onAnotherChain } from './faults'
-import { type Manner, type RudeProxy, startRudeProxy } from './rude-proxy'
+import { honest, rudeHosts } from './rude-hosts'
+import type { Manner } from './rude-proxy'
 import { accountAt, client } from './signer'
 
 restoreEach()
 
 const account = accountAt(3).address
-const proxies: RudeProxy[] = []
-afterEach(async () => {
-  for (const proxy of proxies.splice(0)) await proxy.stop()
-})
+const start = rudeHosts()
 
-const honest: Manner = () => undefined
 const dead: Manner = () => 'cut'
 
 async function behind(...manners: Manner[]) {
-  const found = await Promise.all(manners.map((manner) => startRudeProxy(world.l2.url, manner)))
-  proxies.push(...found)
+  const found = await start(world.l2.url, manners)
   const book = await readAddressBook(client)
   const hosts = found.map(({ url }) => new URL(url).host)
   const read = (from = 0n) => readSecondOpinion({ book, account, from, urls: found.map(({ url }) => url) })
@@ -71,10 +67,9 @@ test('a host of another chain is not used, and the other one is believed by name
 
 test('a host that is another chain altogether is not used either', async () => {
   const { read, hosts, found } = await behind(honest)
-  const other = await startRudeProxy(world.l1.url, honest)
-  proxies.push(other)
+  const others = await start(world.l1.url, [honest])
   expect(await l1.getChainId()).not.toBe(network.l2.id)
-  const urls = [other.url, ...found.map(({ url }) => url)]
+  const urls = [...others, ...found].map(({ url }) => url)
   const book = await readAddressBook(client)
   expect(await readSecondOpinion({ book, account, from: 0n, urls })).toMatchObject({ alone: hosts[0] })
   expect(await read()).toBeUndefined()
