@@ -26,6 +26,8 @@ export const rateDays = 30
 export const addressBook = memo(() => readAddressBook(l2), { freshMs: 10 * minute, keepMs: 24 * 60 * minute })
 export const protocol = memo(async () => readProtocol(l2, await addressBook()), { freshMs: minute / 4, keepMs })
 const headL1 = memo(() => readHead(l1), { freshMs: minute / 4, keepMs })
+/** Read while somebody waits for a block, and an old one is no use to them. */
+export const headL2 = memo(() => readHead(l2), { freshMs: 2_000, keepMs: 2_000 })
 const market = memo(async () => readMarket(l2, await addressBook()), { freshMs: minute / 2, keepMs })
 export const sequencers = memo(() => readSequencers(l1), { freshMs: minute, keepMs })
 

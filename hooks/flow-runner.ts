@@ -2,7 +2,7 @@
 
 import type { Log } from 'viem'
 import { writeFault } from '@/lib/fault'
-import type { Pause } from '@/lib/follow'
+import type { Run } from '@/lib/follow'
 import { withWish } from '@/lib/wish'
 import { askWallet } from './ask-wallet'
 import { createRecord, followed, readInterrupted, stepsOf, toTold } from './flow-record'
@@ -11,23 +11,19 @@ import { forgetKept } from './forget-kept'
 import { createLock } from './one-tab'
 import { perform, type Stage, stop } from './perform-flow'
 import { type Also, readTold } from './read-told'
+import { turns } from './turns'
 import { walletSigner } from './use-wallet'
 import { whenSeen } from './when-seen'
 
-/** How long (ms) it takes at most to notice that a flow was left. */
-const mostMs = 2_000
-
-/** Waits for the next look, unless the flow has been left; taking its entry off the open ones leaves it as well. */
-const waitIn =
-  ({ signal, leave }: Stage, { isLeft }: ReturnType<typeof createRecord>): Pause =>
-  async (ms) => {
-    for (let left = ms; left > 0; left -= mostMs) {
-      await whenSeen(Math.min(left, mostMs))
-      signal.throwIfAborted()
-      if (isLeft()) leave()
-      signal.throwIfAborted()
-    }
+/** How a flow waits, unless it has been left; taking its entry off the open ones leaves it as well. */
+function waiting({ signal, leave }: Stage, { isLeft }: ReturnType<typeof createRecord>): Pick<Run, 'wait' | 'watch'> {
+  const check = () => {
+    signal.throwIfAborted()
+    if (isLeft()) leave()
+    signal.throwIfAborted()
   }
+  return { wait: (ms) => whenSeen(ms).then(check), watch: () => turns.watch(check) }
+}
 
 /**
  * What belongs to a plan: what it reads besides protocol and position, and what follows when it is done, the field that is
@@ -60,7 +56,7 @@ export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin
     const shown = { steps, names: toNames(book, steps), alone: told.alone, oneByOne }
     const { field, onDone } = deed
     const record = createRecord({ steps, field })
-    const states = runFlow(l2, signer, steps, { wait: waitIn(stage, record), canJoin })
+    const states = runFlow(l2, signer, steps, { ...waiting(stage, record), canJoin })
     const logs = await perform(stage, signer.account, { states, record, lock }, shown)
     if (!logs) return
     // It was meant for this once.
@@ -85,8 +81,8 @@ export async function resume(stage: Stage, open: () => void): Promise<void> {
     const at = { index: steps.length - 1, together: steps.length > 1 }
     const ask = askWallet(entry.account)
     const record = createRecord({ steps: [], field, resumed: entry })
-    const wait = waitIn(stage, record)
-    const states = follow({ client: l2, ...at, asked: entry, told: toTold(entry), ask, wait })
+    const { watch } = waiting(stage, record)
+    const states = follow({ client: l2, ...at, asked: entry, told: toTold(entry), ask, watch })
     open()
     const logs = await perform(stage, entry.account, { states, record, lock }, { steps, names: new Map() })
     if (logs && field) forgetKept(field)

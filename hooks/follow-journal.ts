@@ -1,6 +1,6 @@
 'use client'
 
-import { isOpen, ofEntry, withEnd } from '@/lib/journal'
+import { type Entry, isOpen, ofEntry, withEnd } from '@/lib/journal'
 import type * as Reads from '@/lib/reads'
 import { isFinal } from '@/lib/transaction'
 import type { Before } from '@/lib/transaction-end'
@@ -9,51 +9,62 @@ import { followed } from './flow-record'
 import { keepEntry, readJournal } from './journal'
 import { take } from './one-tab'
 import { queryClient } from './query-client'
+import { turns } from './turns'
 import { whenSeen } from './when-seen'
 
-/** Rounds from one look at an entry to the next, by its age (ms): the first minute, once a block, and half as often after ten minutes. */
-const roundsAt = (age: number): number => (age < 60_000 ? 1 : age < 600_000 ? 5 : 10)
+/** How long (ms) after it was asked for an entry is looked at half as often, and how long that is. */
+const [oldMs, oldPauseMs] = [600_000, 40_000]
+/** How often (ms) it is looked whether any is due. */
+const tickMs = 500
 
-/** What the last look at each entry found. */
-const before = new Map<string, Before>()
-/** When each was looked at last (ms). */
-const lookedAt = new Map<string, number>()
+/** What the last look at each entry found, and when that was (ms). */
+const looked = new Map<string, { at: number; before: Before | null }>()
 
-/** Entries that nobody else follows: not of a flow in this tab. */
-const waiting = () => readJournal().filter((entry) => isOpen(entry) && !followed.has(entry.id))
+const lookedAt = ({ id }: Entry): number => looked.get(id)?.at ?? 0
 
-/** One look at each. An RPC that does not answer is asked again the next time. */
-async function look({ l2, lookAgain }: typeof Reads): Promise<void> {
-  for (const entry of waiting()) {
-    const [now, last] = [Date.now(), before.get(entry.id)]
-    const pause = roundsAt(now - entry.askedAt) * l2.pollingInterval
-    // Rounds come a little late, never early.
-    if (now - (lookedAt.get(entry.id) ?? 0) < pause) continue
-    lookedAt.set(entry.id, now)
-    const end = await lookAgain(l2, entry, last ?? null, askWallet(entry.account)).catch(() => null)
-    if (end && !isFinal(end)) before.set(entry.id, { end, turn: (last?.turn ?? 0) + 1 })
-    else before.delete(entry.id)
-    // Somebody may have let go of it meanwhile.
-    const latest = readJournal().find(({ id }) => id === entry.id)
-    if (!end || !latest || !isOpen(latest)) continue
-    const next = withEnd(latest, end)
-    // Nothing new is not written: it could only undo what another tab wrote at the same moment.
-    if (ofEntry(next) === ofEntry(latest)) continue
-    keepEntry(next)
-    // Whatever is on the page about this account is out of date.
-    if (!isOpen(next)) await queryClient().invalidateQueries()
-  }
+/** The entry that waits longest for a look, of those that nobody else follows: not of a flow in this tab. */
+function due(): Entry | undefined {
+  const now = Date.now()
+  const isDue = (entry: Entry) => now - entry.askedAt < oldMs || now - lookedAt(entry) >= oldPauseMs
+  return readJournal()
+    .filter((entry) => isOpen(entry) && !followed.has(entry.id) && isDue(entry))
+    .sort((a, b) => lookedAt(a) - lookedAt(b))[0]
 }
 
-/** Follows every open entry to its end, in one tab at a time, while the page can be seen. Ends when none is open or `signal` aborts. */
+/** One look at it. An RPC that does not answer is asked again the next time. */
+async function look({ l2, lookAgain }: typeof Reads, entry: Entry): Promise<void> {
+  const before = looked.get(entry.id)?.before ?? null
+  const end = await lookAgain(l2, entry, before, askWallet(entry.account)).catch(() => null)
+  const known = end && !isFinal(end) ? { end, turn: (before?.turn ?? 0) + 1 } : null
+  looked.set(entry.id, { at: Date.now(), before: known })
+  // Somebody may have let go of it meanwhile.
+  const latest = readJournal().find(({ id }) => id === entry.id)
+  if (!end || !latest || !isOpen(latest)) return
+  const next = withEnd(latest, end)
+  // Nothing new is not written: it could only undo what another tab wrote at the same moment.
+  if (ofEntry(next) === ofEntry(latest)) return
+  keepEntry(next)
+  // Whatever is on the page about this account is out of date.
+  if (!isOpen(next)) await queryClient().invalidateQueries()
+}
+
+/**
+ * Follows every open entry to its end, in one tab at a time, while the page can be seen: each once when it is first met, and
+ * from then on one for each block. Ends when none is open or `signal` aborts.
+ */
 export async function followJournal(signal: AbortSignal): Promise<void> {
   const reads = await import('@/lib/reads')
+  const next = turns.watch(() => signal.throwIfAborted())
   let letGo: (() => void) | null = null
   try {
     while (!signal.aborted && readJournal().some(isOpen)) {
       letGo ??= await take('journal')
-      if (letGo) await look(reads)
-      await whenSeen(reads.l2.pollingInterval)
+      const entry = letGo && due()
+      if (entry && looked.has(entry.id)) await next()
+      // What is due may have changed while it waited for its turn.
+      const now = letGo && due()
+      if (now) await look(reads, now)
+      else await whenSeen(tickMs)
     }
   } finally {
     letGo?.()

@@ -6,7 +6,7 @@ import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import type { Protocol } from '@/lib/protocol'
 import { ticketStore } from './account-store'
-import { lookMs, queryClient } from './query-client'
+import { lookMs } from './query-client'
 import { protocolKey } from './use-protocol'
 
 /** All an account has, by the ids of its tickets that this browser knows. One request. Of a block long past, it says so. */
@@ -19,7 +19,7 @@ async function readKnown(book: AddressBook, account: Address): Promise<Holdings>
 
 /**
  * The one look at the chain while somebody is connected: protocol, position and tickets of one block in one request, however
- * many parts of a page draw from it. All of its observers start their clocks anew with each answer, so it stays one.
+ * many parts of a page draw from it.
  */
 export const holdingsQuery = (book: AddressBook, account: Address) =>
   queryOptions({
@@ -31,11 +31,5 @@ export const holdingsQuery = (book: AddressBook, account: Address) =>
     },
     // The next look comes soon enough; a host that is asked too often is not helped by more.
     retry: false,
-    // Where a page shows one account while another is connected, both are looked at half as often.
-    refetchInterval: () => {
-      const looks = queryClient()
-        .getQueryCache()
-        .findAll({ queryKey: ['holdings'], type: 'active' })
-      return lookMs * Math.max(1, looks.length)
-    },
+    meta: { again: () => lookMs },
   })

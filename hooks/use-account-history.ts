@@ -7,7 +7,7 @@ import type { AccountHistory, Past } from '@/lib/account-history'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import { accountStore } from './account-store'
-import { nextLookMs } from './query-client'
+import { slowly } from './query-client'
 
 /** What is asked for: an account's history up to the block of the last look. */
 type Wanted = { account: Address | undefined; known: Holdings | undefined; past: Past | null }
@@ -44,7 +44,7 @@ export function useAccountHistory(book: AddressBook, { account, known, past }: W
     staleTime: Number.POSITIVE_INFINITY,
     // Reading logs is patient by itself.
     retry: false,
-    refetchInterval: nextLookMs,
+    meta: slowly,
   })
   const isOwn = query.data?.account === account
   return {

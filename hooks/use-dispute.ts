@@ -1,6 +1,6 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { type Query, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
@@ -21,7 +21,7 @@ export function useDispute(book: AddressBook, account: Address) {
     staleTime: Number.POSITIVE_INFINITY,
     // Where no two hosts answered, there may be two later.
     retry: false,
-    refetchInterval: ({ state: { data } }) => data !== null && (data ? lookMs : slowLookMs),
+    meta: { again: ({ state: { data } }: Query) => data !== null && (data ? lookMs : slowLookMs) },
     // What is said stays until the new figures have been compared.
     placeholderData: (before, query) => (query?.queryKey[1] === account ? before : undefined),
   }).data

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
-import { nextLookMs } from './query-client'
+import { slowly } from './query-client'
 
 /** What selling `amount` of eMetis into the Algebra pool gives, as of a block; asked only where there is one. */
 export const usePoolSale = (pool: Address | null | undefined, amount: bigint) =>
@@ -13,5 +13,5 @@ export const usePoolSale = (pool: Address | null | undefined, amount: bigint) =>
       return dated(await readPoolSale(l2, amount))
     },
     enabled: Boolean(pool),
-    refetchInterval: nextLookMs,
+    meta: slowly,
   })

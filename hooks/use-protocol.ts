@@ -19,7 +19,7 @@ const protocolQuery = (book: AddressBook) =>
       return { ...dated(await readProtocol(l2, book)), codeFault }
     },
     retry: false,
-    refetchInterval: lookMs,
+    meta: { again: () => lookMs },
   })
 
 /** Begins with what the server read. While somebody is connected it comes with what the account holds. */

@@ -7,7 +7,7 @@ import type { Holdings } from '@/lib/holdings'
 import type { Tickets } from '@/lib/tickets'
 import { ticketStore } from './account-store'
 import { holdingsQuery } from './holdings-query'
-import { nextLookMs, slowLookMs } from './query-client'
+import { slowLookMs, slowly } from './query-client'
 
 /** What the last look says of queue and tickets: while it stays as it is, they are not asked for again. */
 const traces = (known: Holdings | undefined): string[] =>
@@ -31,7 +31,7 @@ export const ticketsQuery = (book: AddressBook, known: Holdings | undefined, lpT
       return readAll(book, known.position.account, lpTokens)
     },
     staleTime: slowLookMs,
-    refetchInterval: nextLookMs,
+    meta: slowly,
   })
 
 const noTickets = ({ position: { block, account }, protocol: { queue } }: Holdings): Tickets => ({

@@ -9,6 +9,9 @@ export type Said = { code: number; hashes: readonly Hash[] }
 /** Asks the wallet about a batch. Rejects when it is not there, does not answer or does not know the batch. */
 export type AskBatch = (id: string) => Promise<Said>
 
+/** The wallet has not carried it out, and has not given it up. */
+export const isPending = ({ code }: Said): boolean => code < 200
+
 const outcomesOf = (client: Client, hashes: readonly Hash[], isFailure: boolean) =>
   Promise.all(hashes.map((hash) => readOutcome(client, hash, isFailure)))
 

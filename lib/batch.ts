@@ -36,7 +36,7 @@ type Prepared = NonNullable<Awaited<ReturnType<typeof prepare>>>
 
 /** Asks once for all of it, and follows that. Throws what comes before anything is signed. */
 async function* runPrepared(
-  { client, signer, wait }: Run,
+  { client, signer, watch }: Run,
   wallet: BatchWallet,
   { chainId, calls, trial, asked, batch, isUpgrade }: Prepared,
 ): AsyncGenerator<FlowState> {
@@ -55,7 +55,7 @@ async function* runPrepared(
     else yield { ...at, kind: 'unclear', asked, error }
     return
   }
-  yield* follow({ client, ...at, asked: { ...asked, batch: { ...batch, id } }, ask: wallet.ask, wait })
+  yield* follow({ client, ...at, asked: { ...asked, batch: { ...batch, id } }, ask: wallet.ask, watch })
 }
 
 /**

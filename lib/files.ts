@@ -3,6 +3,7 @@ export const files: readonly string[] = [
   '/apple-icon.png',
   '/contracts.json',
   '/favicon.ico',
+  '/head.json',
   '/icon-192.png',
   '/icon-512.png',
   '/icon-maskable-512.png',

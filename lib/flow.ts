@@ -1,7 +1,7 @@
 import { type Hash, isHash } from 'viem'
 import { runTogether } from './batch'
 import { readBefore } from './before'
-import { type FlowState, follow, type Pause, pause, type Run, type Signer } from './follow'
+import { type FlowState, follow, pause, type Run, type Signer } from './follow'
 import type { Client } from './rpc'
 import { lpTokensOf, type Step, toSignedCall } from './step'
 import type { Asked } from './transaction'
@@ -28,7 +28,7 @@ async function prepare(client: Client, { account }: Signer, one: Step) {
   return { call, asked, trial, gas: (estimate * 5n) / 4n }
 }
 
-async function* runStep({ client, signer, wait }: Run, one: Step, index: number): AsyncGenerator<FlowState> {
+async function* runStep({ client, signer, watch }: Run, one: Step, index: number): AsyncGenerator<FlowState> {
   const isElsewhere = async () => (await signer.chainId()) !== one.chainId
   let ready: Awaited<ReturnType<typeof prepare>>
   do {
@@ -53,7 +53,7 @@ async function* runStep({ client, signer, wait }: Run, one: Step, index: number)
     yield { kind: 'unclear', index, asked, error }
     return
   }
-  yield* follow({ client, index, asked: { ...asked, hashes: [hash] }, wait })
+  yield* follow({ client, index, asked: { ...asked, hashes: [hash] }, watch })
 }
 
 /**
@@ -64,18 +64,19 @@ export async function* runFlow(
   client: Client,
   signer: Signer,
   steps: readonly Step[],
-  { wait = pause, canJoin = true }: { wait?: Pause; canJoin?: boolean } = {},
+  { canJoin = true, wait = pause, watch }: Partial<Pick<Run, 'wait' | 'watch'>> & { canJoin?: boolean } = {},
 ): AsyncGenerator<FlowState> {
-  if (canJoin && (yield* runTogether({ client, signer, wait }, steps))) return
+  const run: Run = { client, signer, wait, watch }
+  if (canJoin && (yield* runTogether(run, steps))) return
   for (const [index, one] of steps.entries()) {
     try {
       let mined: bigint | undefined
-      for await (const state of runStep({ client, signer, wait }, one, index)) {
+      for await (const state of runStep(run, one, index)) {
         yield state
         if (state.kind === 'mined') mined = state.block
       }
       if (mined === undefined) return
-      if (index < steps.length - 1) await reach({ client, wait }, mined)
+      if (index < steps.length - 1) await reach(run, mined)
     } catch (error) {
       yield isDeclined(error) ? { kind: 'declined', index } : { kind: 'failed', index, error }
       return

@@ -42,11 +42,14 @@ export type FlowState = { index: number; together?: boolean } & (
   | { kind: 'unclear'; asked: Asked; error: unknown }
 )
 
-/** How long to wait before the next look at a running transaction; a page makes it wait until it is seen. It rejects to end the following. */
+/** A pause of so many ms; a page makes it last until it is seen. It rejects to end the flow. */
 export type Pause = (ms: number) => Promise<unknown>
 
+/** Begins to follow a transaction, and gives what waits for the turn of each look after the first. That rejects to end the following. */
+export type Watch = () => () => Promise<unknown>
+
 /** What a flow runs with. */
-export type Run = { client: Client; signer: Signer; wait: Pause }
+export type Run = { client: Client; signer: Signer; wait: Pause; watch?: Watch | undefined }
 
 type Wait = {
   client: Client
@@ -56,22 +59,18 @@ type Wait = {
   told?: Told | null
   asked: Asked
   ask?: AskBatch | undefined
-  wait?: Pause
+  watch?: Watch | undefined
 }
 
 /** How long a node may take to show a transaction before that is said, ms. */
 const patience = 60_000
-/** Signers need longer than blocks do, and a look at what they have done is dearer. */
-const signersPauses = 3
-/** Pauses that make a minute, in which somebody waits for a block, and those that are as long as a block takes. */
-const [minutePauses, blockPauses] = [15, 5] as const
 
 /** A pause of so many ms. */
 export const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * Follows one transaction to its true end, by its nonce as well as by its hash. Never throws: an RPC that fails is asked again.
- * Somebody waits for it, so in the first minute it is looked at more often than there are blocks, by one request (docs/decisions/0008).
+ * Follows one transaction to its true end, by its nonce as well as by its hash, with one look for each block
+ * (docs/decisions/0008). Never throws: an RPC that fails is asked again.
  */
 export async function* follow({
   client,
@@ -80,7 +79,7 @@ export async function* follow({
   index,
   together = false,
   told = 'sent',
-  wait = pause,
+  watch = () => () => pause(client.pollingInterval),
 }: Wait): AsyncGenerator<FlowState> {
   const at = together ? { index, together } : { index }
   let asked = first
@@ -88,6 +87,7 @@ export async function* follow({
   let shown = `${told} ${asked.isSeen}`
   let before: Before | null = null
   if (told) yield { ...at, kind: told, asked }
+  const next = watch()
   for (let turn = 0; ; turn += 1) {
     const found: End | null = await lookAgain(client, asked, before, ask).catch(() => null)
     const end: End = found ?? { kind: 'unseen' }
@@ -106,7 +106,6 @@ export async function* follow({
     if (state !== shown) yield { ...at, kind, asked }
     shown = state
     before = found && { end, turn }
-    const pauses = kind === 'signers' ? signersPauses : 1
-    await wait(client.pollingInterval * (turn * pauses < minutePauses ? pauses : blockPauses))
+    await next()
   }
 }

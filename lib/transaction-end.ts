@@ -6,9 +6,10 @@ import {
   type TransactionReceipt,
   TransactionReceiptNotFoundError,
 } from 'viem'
-import { type AskBatch, readBatchEnd } from './batch-end'
+import { type AskBatch, isPending, readBatchEnd } from './batch-end'
 import type { Client } from './rpc'
 import { readSafeEnd } from './safe-end'
+import { readPlace, readSafeNonce } from './safe-nonce'
 import { findSpenders } from './spender'
 import { type Asked, type End, lag, type Open } from './transaction'
 
@@ -112,25 +113,37 @@ export async function readEnd(client: Client, asked: Asked, ask?: AskBatch): Pro
 /** The look before this one: what it found, and how many there had been. */
 export type Before = { end: Open; turn: number }
 
-/** Of how many looks one is a full one, in case a node goes on showing what has been replaced: about one a minute. */
-const thorough = (turn: number): number => (turn < 15 ? 15 : 3)
-
 /**
- * One request finds nothing new: a node still has the newest of the hashes. Of one that no node had, by turns, whether one has it
- * now and whether its nonce is spent.
+ * One request about an account of the ordinary kind: where it stands now; null: something became of it. One look in three is at
+ * the nonce, in case a node goes on showing what has been replaced; every other one while no node has it.
  */
-async function isUnchanged(client: Client, { account: address, nonce, hashes }: Asked, { end, turn }: Before) {
+async function lookByNonce(client: Client, asked: Asked, { end, turn }: Before): Promise<Open | null> {
+  const { account: address, nonce, hashes } = asked
   const hash = hashes.at(-1)
-  if (!hash || (turn + 1) % thorough(turn) === 0) return false
-  if (end.kind !== 'waiting' && turn % 2 === 0)
-    return (await client.getTransactionCount({ address, blockTag: 'latest' })) <= nonce
+  const isWaiting = end.kind === 'waiting'
+  if (!hash || (turn + 1) % (isWaiting ? 3 : 2) === 0)
+    return (await client.getTransactionCount({ address, blockTag: 'latest' })) > nonce ? null : end
   const found = await transactionOf(client, hash)
-  return end.kind === 'waiting' ? found?.blockNumber === null : !found
+  if (!found) return isWaiting ? null : end
+  return found.blockNumber === null ? { kind: 'waiting', nonce: found.nonce, hash } : null
 }
 
-/** As {@link readEnd}, by a single request while nothing becomes of it. A contract's account has no nonce that would tell. */
+/**
+ * One request about a contract account or a batch, as {@link lookByNonce}: a Safe's own nonce, what the wallet says, or the
+ * receipt of what it gave. Only of a Safe that is enough; one look in three is a full one else.
+ */
+async function lookByPlace(client: Client, asked: Asked, { end, turn }: Before, ask?: AskBatch): Promise<Open | null> {
+  const ours = await readPlace(client, asked)
+  if (ours !== null) return ((await readSafeNonce(client, asked.account)) ?? 0n) > ours ? null : end
+  if ((turn + 1) % 3 === 0) return null
+  if (!asked.batch) return (await firstOf(asked.hashes, (hash) => receiptOf(client, hash))) ? null : end
+  const said = await ask?.(asked.batch.id).catch(() => undefined)
+  return !said || isPending(said) ? end : null
+}
+
+/** As {@link readEnd}, after a look of one request at most that has shown nothing new. */
 export async function lookAgain(client: Client, asked: Asked, before: Before | null, ask?: AskBatch): Promise<End> {
-  const isByNonce = !asked.isContract && !asked.batch
-  if (before && isByNonce && (await isUnchanged(client, asked, before))) return before.end
-  return readEnd(client, asked, ask)
+  if (!before) return readEnd(client, asked, ask)
+  const look = asked.isContract || asked.batch ? lookByPlace : lookByNonce
+  return (await look(client, asked, before, ask)) ?? readEnd(client, asked, ask)
 }

@@ -11,14 +11,15 @@ import {
   zeroAddress,
 } from 'viem'
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { AskBatch } from '@/lib/batch-end'
 import { readBefore } from '@/lib/before'
 import { metis, minter, vault } from '@/lib/contracts'
 import { runFlow } from '@/lib/flow'
 import type { FlowState } from '@/lib/follow'
 import type { Client } from '@/lib/rpc'
 import { stakeSteps } from '@/lib/stake'
-import type { Asked } from '@/lib/transaction'
-import { readEnd } from '@/lib/transaction-end'
+import type { Asked, Open } from '@/lib/transaction'
+import { type Before, lookAgain, readEnd } from '@/lib/transaction-end'
 import { artifactOf, compile } from '../devnet/compile'
 import { execute, read, send } from '../devnet/transact'
 import { l2, restoreEach, world } from './devnet'
@@ -61,7 +62,43 @@ const ask = async (to: Hex, data: Hex, waiting = 0n): Promise<Asked> => ({
 const carryOut = (to: Hex, data: Hex, older = false) =>
   execute({ from: signer, on: safe, fn: 'execTransaction', args: [to, 0n, data, older] })
 
+/** How many requests each of so many looks takes while its signers wait. `ask`: what the wallet says of a batch. */
+async function costs(asked: Asked, count: number, ask?: AskBatch): Promise<number[]> {
+  const proxy = await startRudeProxy(world.l2.url, () => undefined)
+  const counting = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
+  const found: number[] = []
+  let before: Before | null = null
+  for (let turn = 0; turn < count; turn += 1) {
+    const since = proxy.asked.length
+    const end = await lookAgain(counting, asked, before, ask)
+    expect(end).toEqual({ kind: 'signers' })
+    before = { end: end as Open, turn }
+    found.push(proxy.asked.length - since)
+  }
+  await proxy.stop()
+  return found
+}
+
 describe('a transaction of a Safe', () => {
+  test('is asked after by one request for each block until its nonce is reached', async () => {
+    const asked = await ask(minter.address, mintCall(parseEther('2')), 1n)
+    const [first, ...further] = await costs(asked, 6)
+    expect(first).toBeGreaterThan(1)
+    expect(further).toEqual([1, 1, 1, 1, 1])
+    const before: Before = { end: { kind: 'signers' }, turn: 5 }
+    await carryOut(metis.address, approval)
+    expect(await lookAgain(client, asked, before)).toEqual({ kind: 'signers' })
+    await carryOut(minter.address, mintCall(parseEther('2')))
+    expect((await lookAgain(client, asked, before)).kind).toBe('mined')
+  })
+
+  test('that is no Safe is looked for in full at one look in three, and by its receipt at the others', async () => {
+    const asked = { ...(await ask(metis.address, approval)), safeNonce: undefined, hashes: [nobodys] }
+    const [, second, third, fourth, fifth] = await costs(asked as Asked, 6)
+    expect([second, third, fifth]).toEqual([1, 1, 1])
+    expect(fourth).toBeGreaterThan(1)
+  })
+
   test('waits for its signers, whatever else the Safe does', async () => {
     const asked = await ask(minter.address, mintCall(parseEther('2')), 1n)
     expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
@@ -167,6 +204,17 @@ describe('a batch of a Safe', () => {
     await carryOut(account, '0x')
     await l2.mine({ blocks: 20, interval: 1 })
     expect((await readEnd(client, asked)).kind).toBe('superseded')
+  })
+
+  test('is not asked after on the chain, but for one look in three, while the wallet calls it pending', async () => {
+    const asked: Asked = {
+      ...(await readBefore(client, account)),
+      ...calls[1],
+      batch: { id: nobodys, calls: [...calls] },
+    }
+    const [, second, third, fourth, fifth] = await costs(asked, 6, async () => ({ code: 100, hashes: [] }))
+    expect([second, third, fifth]).toEqual([0, 0, 0])
+    expect(fourth).toBeGreaterThan(0)
   })
 
   test('of which nobody knows the nonce goes on waiting', async () => {

@@ -241,22 +241,21 @@ describe('one that is followed', () => {
     expect(await found()).toMatchObject({ kind: 'mined', hash })
   })
 
-  test('is looked at every four seconds for a minute, then once a block, by one request but for one look a minute', async () => {
-    const looks: { pause: number; requests: number }[] = []
+  test('is looked at when it is told that a block has come, by one request each time, and its nonce among them', async () => {
+    const looks: string[][] = []
     let count = proxy.asked.length
-    const wait = async (pause: number) => {
-      looks.push({ pause, requests: proxy.asked.length - count })
-      if (looks.length === 24) await mine()
+    const watch = () => async () => {
+      looks.push(proxy.asked.slice(count).map(({ method }) => method))
+      if (looks.length === 8) await mine()
       count = proxy.asked.length
     }
     const states: string[] = []
-    for await (const { kind } of follow({ client: counting, asked, index: 0, wait })) states.push(kind)
+    for await (const { kind } of follow({ client: counting, asked, index: 0, watch })) states.push(kind)
     expect(states).toEqual(['sent', 'mined'])
-    const pauses = looks.map(({ pause }) => pause)
-    expect(pauses.slice(0, 15)).toEqual(Array.from({ length: 15 }, () => 4_000))
-    expect(pauses.slice(15, 24)).toEqual(Array.from({ length: 9 }, () => 20_000))
-    const dear = looks.flatMap(({ requests }, i) => (requests > 1 ? [i] : []))
-    expect(dear.filter((i) => i < 24)).toEqual([0, 15, 18, 21])
+    const [byHash, byNonce] = ['eth_getTransactionByHash', 'eth_getTransactionCount']
+    expect(looks[0]).toContain('eth_getTransactionReceipt')
+    const further = [byHash, byHash, byNonce, byHash, byHash, byNonce, byHash]
+    expect(looks.slice(1, 8)).toEqual(further.map((method) => [method]))
   })
 
   test('ends by another hash when it was sped up', async () => {

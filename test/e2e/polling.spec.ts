@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
-import { allowMinter, chainTime, fund, holdMining, l2Urls, mineAgain, mineBlocks, rpcUrls } from './chain'
+import { allowMinter, chainTime, fund, l2Urls, mineBlocks, rpcUrls } from './chain'
 import { enterQueue, stakeAll } from './exit-chain'
 import { settled } from './routes'
 import { fillStake, finish, flowDialog, stakeButton } from './stake-form'
@@ -81,24 +81,42 @@ test('an open page asks a chain at most once for each block, never while hidden,
       await quiet(asked)
       expect(take()).toEqual(['eth_call'])
     })
-  await test.step('a running transaction is not asked after while hidden, and its end is told when seen again', async () => {
+  await test.step('a running transaction is asked after once for each block, as our server tells of them', async () => {
     await page.goto('/en/stake')
     await fillStake(page, { amount: '2', receive: 'eMetis' })
-    await holdMining()
+    wallet.withholdNext()
     await stakeButton(page).click()
     await expect(flowDialog(page).getByText('Sent. Waiting for a block to take it.')).toBeVisible()
     await expect.poll(() => take()).toContain('eth_getTransactionReceipt')
-    // From then on a look is one request, but for one in fifteen.
-    const looks = () => asked.filter((method) => method !== 'eth_call')
-    await expect.poll(() => looks().length).toBeGreaterThanOrEqual(8)
-    expect(looks().slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'eth_getTransactionByHash'))
+    // The page's clock stands, so that it is by the blocks alone that time passes for it.
+    await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 3_000)
+    await quiet(asked)
+    take()
+    const looks: string[][] = []
+    for (let block = 0; block < blocks; block += 1) {
+      await mineBlocks(1, 18)
+      // As long as our server holds what it knows for new.
+      await delay(2_200)
+      await page.clock.runFor(600)
+      await expect.poll(() => asked.length).toBe(1)
+      await page.clock.runFor(600)
+      await quiet(asked)
+      looks.push(take())
+    }
+    const [byHash, byNonce] = ['eth_getTransactionByHash', 'eth_getTransactionCount']
+    expect(looks.flat().sort()).toEqual([byHash, byHash, byNonce, byNonce])
+    expect(looks.map(({ length }) => length)).toEqual(looks.map(() => 1))
+    console.log(`A transaction on its way: ${looks.flat().length} requests over ${blocks} blocks`)
+  })
+  await test.step('and never while hidden; its end is told when it is seen again', async () => {
     await show(page, 'hidden')
     await quiet(asked)
     take()
-    await mineAgain()
+    await wallet.sendAgain()
     await page.clock.fastForward(31_000)
     await quiet(asked)
     expect(take()).toEqual([])
+    await page.clock.resume()
     await show(page, 'visible')
     await finish(page)
   })

@@ -1,0 +1,44 @@
+'use client'
+
+import type { Query, QueryClient } from '@tanstack/react-query'
+import { turns } from './turns'
+import { whenSeen } from './when-seen'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    /** `again`: how old (ms) a query's answer may grow before it is read again while it is on the page; false: never. */
+    queryMeta: { again?: (query: Query) => number | false } & Record<string, unknown>
+  }
+}
+
+/** How often (ms) it is looked whether anything has grown old. */
+const tickMs = 500
+
+/** How long (ms) a query is overdue; negative: it is not. Nothing that is being read, or that nobody looks at, is due. */
+function overdue(query: Query): number {
+  const every = query.meta?.again?.(query) || Number.POSITIVE_INFINITY
+  const { dataUpdatedAt, errorUpdatedAt, fetchStatus } = query.state
+  if (fetchStatus !== 'idle' || !query.isActive()) return Number.NEGATIVE_INFINITY
+  return Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) - every
+}
+
+const mostDue = (client: QueryClient): Query | undefined =>
+  client
+    .getQueryCache()
+    .getAll()
+    .filter((query) => overdue(query) >= 0)
+    .sort((a, b) => overdue(b) - overdue(a))[0]
+
+/**
+ * Reads again what has grown old on the page, one query for each block. It stands back while somebody waits for a
+ * transaction that was just signed: what that changes is read at its end.
+ */
+export async function readAgain(client: QueryClient): Promise<never> {
+  for (;;) {
+    await whenSeen(tickMs)
+    if (turns.isUrgent() || !mostDue(client)) continue
+    await turns.next()
+    const due = mostDue(client)
+    if (due) client.refetchQueries({ queryKey: due.queryKey, exact: true }).catch(() => {})
+  }
+}
