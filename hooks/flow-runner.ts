@@ -39,8 +39,11 @@ export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin
   const { book, show } = stage
   const { l2, readUnsafeOf, runFlow, toNames } = await import('@/lib/reads')
   const signer = await walletSigner()
+  // What was typed was meant for the account that was shown then.
+  if (signer.account !== stage.account) return stop(stage, 'otherAccount', { account: stage.account ?? '' })
   const lock = createLock(`flow.${signer.account}`)
   if (!(await lock.take())) return stop(stage, 'otherTab')
+  lock.keep(true)
   try {
     const told = await readTold(stage.client, book, signer.account, deed.also)
     if ('field' in told) return stop(stage, 'hostsDiffer', { ...told, block: String(told.block) })

@@ -7,7 +7,7 @@ import type { Before } from '@/lib/transaction-end'
 import { askWallet } from './ask-wallet'
 import { followed } from './flow-record'
 import { keepEntry, readJournal } from './journal'
-import { take } from './one-tab'
+import { createLock } from './one-tab'
 import { queryClient } from './query-client'
 import { turns } from './turns'
 import { whenSeen } from './when-seen'
@@ -55,18 +55,18 @@ async function look({ l2, lookAgain }: typeof Reads, entry: Entry): Promise<void
 export async function followJournal(signal: AbortSignal): Promise<void> {
   const reads = await import('@/lib/reads')
   const next = turns.watch(() => signal.throwIfAborted())
-  let letGo: (() => void) | null = null
+  const lock = createLock('journal')
   try {
     while (!signal.aborted && readJournal().some(isOpen)) {
-      letGo ??= await take('journal')
-      const entry = letGo && due()
+      await whenSeen(0)
+      const entry = (await lock.take()) && due()
       if (entry && looked.has(entry.id)) await next()
-      // What is due may have changed while it waited for its turn.
-      const now = letGo && due()
+      // While it waited for its turn, what is due may have changed, and the lock may have been let go of.
+      const now = (await lock.take()) && due()
       if (now) await look(reads, now)
       else await whenSeen(tickMs)
     }
   } finally {
-    letGo?.()
+    lock.letGo()
   }
 }

@@ -4,7 +4,7 @@
  * Takes a name that only one tab of this browser can have, until the function it gives is called or the tab is gone;
  * null when another tab has it. A browser without locks lets every tab have it.
  */
-export function take(name: string): Promise<(() => void) | null> {
+function take(name: string): Promise<(() => void) | null> {
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks
   if (!locks) return Promise.resolve(() => {})
   return new Promise((resolve, reject) => {
@@ -16,16 +16,29 @@ export function take(name: string): Promise<(() => void) | null> {
   })
 }
 
-/** A name of that kind that can be let go of for a while. `take` is false when another tab has it. */
+/**
+ * A name of that kind that can be let go of for a while. `take` is false when another tab has it. A tab that nobody sees does
+ * nothing, so it lets go of it by itself and keeps no other one out, unless it was told to `keep` it.
+ */
 export function createLock(name: string) {
   let held: (() => void) | null = null
+  let isKept = false
   const letGo = () => {
+    document.removeEventListener('visibilitychange', hide)
     held?.()
     held = null
   }
+  function hide() {
+    if (!isKept && document.visibilityState === 'hidden') letGo()
+  }
   const get = async () => {
     held ??= await take(name)
+    if (held) document.addEventListener('visibilitychange', hide)
     return held !== null
   }
-  return { take: get, letGo }
+  const keep = (is: boolean) => {
+    isKept = is
+    hide()
+  }
+  return { take: get, letGo, keep }
 }

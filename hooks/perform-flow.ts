@@ -24,6 +24,8 @@ export type Again = (client: QueryClient, account: Address) => Promise<{ block: 
 export type Stage = {
   book: AddressBook
   client: QueryClient
+  /** Whom the page showed when it was begun. */
+  account: Address | undefined
   /** Snapshots besides what an account holds that have to be read again afterwards. */
   more: readonly Again[]
   /** A larger approval that was typed on purpose. */
@@ -100,6 +102,8 @@ export async function perform(
       return
     }
     record.write(state)
+    // While the wallet is asked its window may be all that is seen of this tab.
+    lock.keep(comesBefore.includes(state.kind))
     // That can take days, and the account can sign other things meanwhile.
     if (state.kind === 'signers') {
       lock.letGo()

@@ -2,12 +2,14 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Wish } from '@/lib/wish'
 import type { Deed } from './flow-runner'
 import { begin, type FlowView, isEnded, type Plan } from './flow-view'
 import { wasInterrupted } from './interrupted'
 import type { Again, Stage } from './perform-flow'
+import { walletAccount } from './use-wallet'
 
 /** What runs a flow; loaded when somebody may want it, and once only. */
 export const loadRunner = () => import('./flow-runner')
@@ -47,7 +49,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     setView(null)
   }
 
-  const enter = (): Stage => {
+  const enter = (account?: Address): Stage => {
     const own = new AbortController()
     running.current = own
     const { signal } = own
@@ -55,6 +57,7 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     return {
       book,
       client,
+      account,
       more,
       wish,
       setWish,
@@ -72,9 +75,10 @@ export function useFlow(book: AddressBook, more: readonly Again[] = []) {
     if (view && !isEnded(view)) return
     setDeclined(false)
     setView(begin({ kind: 'preparing', index: 0 }))
+    const account = walletAccount()
     next.current = () =>
       loadRunner()
-        .then(({ run }) => run(enter(), plan, deed))
+        .then(({ run }) => run(enter(account), plan, deed))
         .catch((error: unknown) => setView(begin({ kind: 'failed', index: 0, error })))
   }
 

@@ -1,4 +1,5 @@
 import type { Hash } from 'viem'
+import { soon } from './cache'
 import type { Client } from './rpc'
 import { readOutcome, readSafeEnd } from './safe-end'
 import type { Asked, End } from './transaction'
@@ -11,6 +12,13 @@ export type AskBatch = (id: string) => Promise<Said>
 
 /** The wallet has not carried it out, and has not given it up. */
 export const isPending = ({ code }: Said): boolean => code < 200
+
+/** How long (ms) a wallet is waited for: one that is locked or out of reach may never answer, and the chain knows more. */
+const patience = 2_000
+
+/** What a wallet says of a batch; undefined: it does not say, or not in time. */
+export const readStatus = async ({ batch }: Asked, ask?: AskBatch): Promise<Said | undefined> =>
+  batch && ask ? soon(ask(batch.id), patience) : undefined
 
 const outcomesOf = (client: Client, hashes: readonly Hash[], isFailure: boolean) =>
   Promise.all(hashes.map((hash) => readOutcome(client, hash, isFailure)))
@@ -40,7 +48,7 @@ async function readFailed(client: Client, { code, hashes }: Said): Promise<End |
  * wallet says. Throws when the RPC fails.
  */
 export async function readBatchEnd(client: Client, asked: Asked, ask?: AskBatch): Promise<End> {
-  const said = asked.batch && (await ask?.(asked.batch.id).catch(() => undefined))
+  const said = await readStatus(asked, ask)
   return (
     (said && (await readDone(client, said))) ||
     (await readSafeEnd(client, asked)) ||

@@ -23,13 +23,13 @@ async function prepare(client: Client, account: Asked['account'], wallet: BatchW
     readBefore(client, account),
   ])
   // What could not be tried out as a whole is not asked for as a whole.
-  if (!trial) return null
+  if (!trial || 'refused' in trial) return null
   const batch: Batch = {
     id: createId(),
     calls: steps.map(({ id: step, amount, address: to }, i) => ({ to, data: calls[i]?.data ?? '0x', step, amount })),
   }
   const asked: Asked = { ...before, to: last.address, data: batch.calls.at(-1)?.data ?? '0x', batch }
-  return { chainId: last.chainId, calls, trial, asked, batch, isUpgrade: support === 'ready' }
+  return { chainId: last.chainId, calls, trial: trial.changes, asked, batch, isUpgrade: support === 'ready' }
 }
 
 type Prepared = NonNullable<Awaited<ReturnType<typeof prepare>>>

@@ -71,8 +71,23 @@ const meanings: Record<string, Partial<Record<Failure, Failure>>> = {
 function ofRevert({ data, reason }: ContractFunctionRevertedError): Failure {
   if (data?.errorName === 'Panic') return 'miscount'
   if (data && data.errorName in customErrors) return customErrors[data.errorName as CustomError]
-  if (reason && reason in revertStrings) return revertStrings[reason as keyof typeof revertStrings]
-  return reason && missingRole.test(reason) ? 'notPublic' : 'unknown'
+  return ofReason(reason)
+}
+
+function ofReason(reason = ''): Failure {
+  if (reason in revertStrings) return revertStrings[reason as keyof typeof revertStrings]
+  return missingRole.test(reason) ? 'notPublic' : 'unknown'
+}
+
+/** The contract's words, from a node that gives them within a sentence of its own, as older ones do; undefined: there are none. */
+function refusalIn(error: BaseError): string | undefined {
+  let found: string | undefined
+  error.walk((cause) => {
+    const text = cause instanceof BaseError ? cause.details : cause instanceof Error ? cause.message : ''
+    found = /execution reverted: (.*)/.exec(text ?? '')?.[1]
+    return found !== undefined
+  })
+  return found
 }
 
 const kinds = [
@@ -88,8 +103,9 @@ const kinds = [
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof BaseError)) return 'walletFault'
   const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
-  if (revert instanceof ContractFunctionRevertedError) {
-    const failure = ofRevert(revert)
+  const said = refusalIn(error)
+  if (revert instanceof ContractFunctionRevertedError || said !== undefined) {
+    const failure = revert instanceof ContractFunctionRevertedError ? ofRevert(revert) : ofReason(said)
     const call = error.walk((cause) => cause instanceof ContractFunctionExecutionError)
     const asked = call instanceof ContractFunctionExecutionError ? call.functionName : ''
     return meanings[asked]?.[failure] ?? failure

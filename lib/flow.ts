@@ -1,4 +1,11 @@
-import { type Hash, isHash } from 'viem'
+import {
+  type Address,
+  ContractFunctionExecutionError,
+  ContractFunctionRevertedError,
+  type Hash,
+  type Hex,
+  isHash,
+} from 'viem'
 import { runTogether } from './batch'
 import { readBefore } from './before'
 import { type FlowState, follow, pause, type Run, type Signer } from './follow'
@@ -13,19 +20,49 @@ async function reach({ client, wait }: Pick<Run, 'client' | 'wait'>, block: bigi
   while ((await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)) < block) await wait(client.pollingInterval)
 }
 
+/** The error of a call that a contract refused with `data`. */
+function toRefusal(
+  {
+    abi,
+    address,
+    functionName,
+    args,
+    account,
+  }: Pick<Step, 'abi' | 'address' | 'functionName' | 'args'> & { account: Address },
+  data: Hex,
+) {
+  const cause = new ContractFunctionRevertedError({ abi, data, functionName })
+  return new ContractFunctionExecutionError(cause, {
+    abi,
+    args,
+    contractAddress: address,
+    functionName,
+    sender: account,
+  })
+}
+
 /** What will be known of a step's transaction before the wallet is asked. Throws when the call would fail or the RPC does. */
 async function prepare(client: Client, { account }: Signer, one: Step) {
   const { abi, address, functionName, args } = one
   const wanted = { abi, address, functionName, args, account }
   const call = toSignedCall(one)
+  const trying = readTrial(client, account, [call], { recipient: one.recipient?.address, lps: lpTokensOf([one]) })
+  // Not every node gives a refusal's own words; the trial has them from the contract.
+  const refuse = async (error: unknown): Promise<never> => {
+    const trial = await trying
+    throw trial && 'refused' in trial ? toRefusal(wanted, trial.data) : error
+  }
   const [estimate, trial, before] = await Promise.all([
-    client.simulateContract(wanted).then(() => client.estimateContractGas(wanted)),
-    readTrial(client, account, [call], { recipient: one.recipient?.address, lps: lpTokensOf([one]) }),
+    client
+      .simulateContract(wanted)
+      .then(() => client.estimateContractGas(wanted))
+      .catch(refuse),
+    trying,
     readBefore(client, account),
   ])
   const asked: Asked = { ...before, to: call.to, data: call.data }
   // A vest settles by the second: the block that takes the call can need more than the one it was estimated in.
-  return { call, asked, trial, gas: (estimate * 5n) / 4n }
+  return { call, asked, trial: trial && 'changes' in trial ? trial.changes : null, gas: (estimate * 5n) / 4n }
 }
 
 async function* runStep({ client, signer, watch }: Run, one: Step, index: number): AsyncGenerator<FlowState> {

@@ -83,7 +83,8 @@ describe('a journal entry', () => {
   })
 
   it('stays a question as long as the wallet gave no hash', () => {
-    expect(withEnd({ ...entry, outcome: 'asked', hashes: [] }, { kind: 'unseen' }).outcome).toBe('asked')
+    for (const kind of ['unseen', 'signers'] as const)
+      expect(withEnd({ ...entry, outcome: 'asked', hashes: [] }, { kind }).outcome).toBe('asked')
     expect(withEnd(entry, { kind: 'unseen' }).outcome).toBe('unseen')
   })
 

@@ -49,8 +49,9 @@ export function withEnd(entry: Entry, end: End): Entry {
   const told = 'hashes' in end ? end.hashes : 'hash' in end ? [end.hash] : []
   const hashes = [...new Set([...entry.hashes, ...told])]
   const seen = end.kind === 'waiting' ? { nonce: end.nonce, isSeen: true } : {}
-  // Who has not answered yet may still be looking at the question.
-  const outcome = end.kind === 'unseen' && entry.outcome === 'asked' ? 'asked' : end.kind
+  // Who has not answered yet may still be looking at the question, and no signers know of it.
+  const isQuiet = end.kind === 'unseen' || end.kind === 'signers'
+  const outcome = isQuiet && entry.outcome === 'asked' ? 'asked' : end.kind
   return { ...entry, ...seen, hashes, outcome, ...('block' in end ? { endBlock: end.block } : {}) }
 }
 

@@ -6,7 +6,7 @@ import {
   type TransactionReceipt,
   TransactionReceiptNotFoundError,
 } from 'viem'
-import { type AskBatch, isPending, readBatchEnd } from './batch-end'
+import { type AskBatch, isPending, readBatchEnd, readStatus } from './batch-end'
 import type { Client } from './rpc'
 import { readSafeEnd } from './safe-end'
 import { readPlace, readSafeNonce } from './safe-nonce'
@@ -137,7 +137,7 @@ async function lookByPlace(client: Client, asked: Asked, { end, turn }: Before, 
   if (ours !== null) return ((await readSafeNonce(client, asked.account)) ?? 0n) > ours ? null : end
   if ((turn + 1) % 3 === 0) return null
   if (!asked.batch) return (await firstOf(asked.hashes, (hash) => receiptOf(client, hash))) ? null : end
-  const said = await ask?.(asked.batch.id).catch(() => undefined)
+  const said = await readStatus(asked, ask)
   return !said || isPending(said) ? end : null
 }
 

@@ -1,14 +1,15 @@
 import { type Address, parseEther, zeroAddress } from 'viem'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { enki, vault } from '@/lib/contracts'
-import { type Failure, failureOf } from '@/lib/errors'
+import { failureOf } from '@/lib/errors'
 import { type Step, step } from '@/lib/step'
 import { backend } from '../devnet/accounts'
 import { deployer } from '../devnet/addresses'
 import { execute } from '../devnet/transact'
 import { restoreEach, world } from './devnet'
 import { actAs, approveAll, day, drain, enter, fund, lp, provide, queue, stakeFor, vesting, wait } from './exit'
-import { accountAt, client, signerOf, statesOf } from './signer'
+import { failure as failureOn } from './failure'
+import { accountAt, client } from './signer'
 
 restoreEach()
 
@@ -19,11 +20,7 @@ const one = parseEther('1')
 
 const configure = (fn: string, value: unknown) => execute({ from: backend, on: onL2.config, fn, args: [value] })
 
-/** What the last of some steps fails with; `none` when all are mined. */
-async function failure(...steps: readonly Step[]): Promise<Failure | 'none'> {
-  const last = (await statesOf(steps, signerOf(account))).at(-1)
-  return last?.kind === 'failed' ? failureOf(last.error) : 'none'
-}
+const failure = (...steps: readonly Step[]) => failureOn(account, steps)
 
 const redeemShares = (amount: bigint, to: Address = me, owner: Address = me) =>
   step('unstake', amount, { ...vault, functionName: 'redeem', args: [amount, to, owner] })

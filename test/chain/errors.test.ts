@@ -1,12 +1,12 @@
 import { type Address, parseEther, zeroAddress } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { eMetis, metis, minter, vault } from '@/lib/contracts'
-import { type Failure, failureOf } from '@/lib/errors'
 import { step } from '@/lib/step'
 import { backend } from '../devnet/accounts'
 import { execute } from '../devnet/transact'
 import { l2, restoreEach, world } from './devnet'
-import { accountAt, signerOf, statesOf } from './signer'
+import { failure as failureOn } from './failure'
+import { accountAt } from './signer'
 
 restoreEach()
 
@@ -21,11 +21,7 @@ const deposit = (amount: bigint) => step('deposit', amount, { ...vault, function
 
 const configure = (fn: string, value: boolean) => execute({ from: backend, on: world.onL2.config, fn, args: [value] })
 
-/** What the last of some steps fails with. */
-async function failure(steps: readonly ReturnType<typeof mint>[]): Promise<Failure | 'none'> {
-  const last = (await statesOf(steps, signerOf(account))).at(-1)
-  return last?.kind === 'failed' ? failureOf(last.error) : 'none'
-}
+const failure = (steps: readonly ReturnType<typeof mint>[]) => failureOn(account, steps)
 
 describe('a stake that the contracts refuse', () => {
   test('of nothing', async () => expect(await failure([mint(me, 0n, true)])).toBe('zeroAmount'))

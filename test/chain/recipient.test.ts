@@ -56,7 +56,7 @@ async function happen(steps: readonly Step[]) {
   await carryOut(account, steps)
   const [mineAfter, othersAfter] = await Promise.all([balancesOf(me), balancesOf(recipient.address)])
   const found = [...between(mine, mineAfter), ...between(others, othersAfter, 'recipient')]
-  expect(trial).toEqual(found)
+  expect(trial).toEqual({ changes: found })
   return found
 }
 

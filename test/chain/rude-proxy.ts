@@ -13,8 +13,15 @@ export type Rudeness = Coded | Plain | { instead: unknown } | { after: number } 
 type Coded = { error: { code: number; message: string }; status?: number; retryAfter?: string }
 type Plain = { text: string; status: number; retryAfter?: string }
 
-/** What is done instead of answering; undefined: the request is answered as it should be. `answer` is what that would be. */
-export type Manner = (asked: Asked, answer: unknown) => Rudeness | undefined | Promise<Rudeness>
+/**
+ * What is done instead of answering; undefined: the request is answered as it should be. `answer` is what that would be, or
+ * `refusal`, the node's error.
+ */
+export type Manner = (
+  asked: Asked,
+  answer: unknown,
+  refusal?: { code: number; message: string },
+) => Rudeness | undefined | Promise<Rudeness>
 
 export type RudeProxy = {
   url: string
@@ -71,7 +78,7 @@ export async function startRudeProxy(target: string, manner: Manner): Promise<Ru
     const nth = asked.filter((each) => each.method === method).length + 1
     asked.push({ id, method, params, nth })
     const answer = await fetch(target, { method: 'POST', headers: json, body }).then((each) => each.json())
-    const rudeness = await manner({ id, method, params, nth }, answer.result)
+    const rudeness = await manner({ id, method, params, nth }, answer.result, answer.error)
     if (rudeness) return behave(rudeness, answer, response)
     response.writeHead(200, json)
     response.end(JSON.stringify(answer))

@@ -33,9 +33,9 @@ export function signerOf(account: Account, change: Partial<Signer> = {}): Signer
 }
 
 /** Every state of a flow, in order. */
-export async function statesOf(steps: readonly Step[], signer: Signer): Promise<FlowState[]> {
+export async function statesOf(steps: readonly Step[], signer: Signer, on = client): Promise<FlowState[]> {
   const states: FlowState[] = []
-  for await (const state of runFlow(client, signer, steps)) states.push(state)
+  for await (const state of runFlow(on, signer, steps)) states.push(state)
   return states
 }
 

@@ -1,4 +1,4 @@
-import { parseEther } from 'viem'
+import { decodeErrorResult, parseEther } from 'viem'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
 import { readPosition } from '@/lib/position'
@@ -21,7 +21,11 @@ beforeAll(async () => {
 })
 
 const read = () => Promise.all([readProtocol(client, book), readPosition(client, book, account.address)])
-const tryOut = (steps: readonly Step[]) => readTrial(client, account.address, steps.map(toSignedCall))
+const tryAll = (steps: readonly Step[]) => readTrial(client, account.address, steps.map(toSignedCall))
+const tryOut = async (steps: readonly Step[]) => {
+  const trial = await tryAll(steps)
+  return trial && 'changes' in trial ? trial.changes : undefined
+}
 
 /** What really happened to the balances, METIS without what the fees took. */
 async function happen(steps: readonly Step[]) {
@@ -66,13 +70,16 @@ describe('trying calls out', () => {
     expect(await tryOut(steps.slice(0, 1))).toEqual([])
   })
 
-  test('says nothing of a call that would fail', async () => {
+  test('says which call would be refused, and in the contract’s own words', async () => {
     const [protocol, position] = await read()
     const [entry] = redeemSteps(
       { kind: 'request', amount: parseEther('1') },
       protocol.queue ?? expect.fail('no queue'),
       { ...position, queueAllowance: parseEther('1') },
     )
-    expect(entry && (await tryOut([entry]))).toBeNull()
+    const trial = entry && (await tryAll([entry]))
+    const data = trial && 'refused' in trial ? trial.data : undefined
+    expect(data && decodeErrorResult({ abi: [], data })).toMatchObject({ args: ['ERC20: insufficient allowance'] })
+    expect(trial).toMatchObject({ refused: 0 })
   })
 })
