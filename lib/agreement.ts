@@ -7,6 +7,11 @@ export type Told = { protocol: Protocol; position: Position }
 /** When it was read, how old that is, and what a node would like to be paid for gas, may differ between honest hosts. */
 const own: readonly string[] = ['readAt', 'age', 'gasPrice']
 
+/** Two hosts do not say the same of what a call would do. */
+export class HostsDiffer extends Error {
+  override name = 'HostsDiffer'
+}
+
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** The path of the first field in which two answers differ; undefined: they agree. Pure. */

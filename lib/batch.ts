@@ -1,27 +1,23 @@
 import { bytesToHex, type Hex } from 'viem'
+import { readAgreedTrial } from './agreed-trial'
 import type { BatchWallet } from './batch-wallet'
 import { readBefore } from './before'
 import { type FlowState, follow, type Run } from './follow'
-import type { Client } from './rpc'
-import { lpTokensOf, type Step, toSignedCall } from './step'
+import { type Step, toSignedCall } from './step'
 import type { Asked, Batch } from './transaction'
-import { readTrial } from './trial'
 import { isDeclined, isRefusal, isUnsent } from './wallet-errors'
 
 /** Our name for a batch, so that the wallet can be asked about it even if its answer never arrives. */
 const createId = (): Hex => bytesToHex(crypto.getRandomValues(new Uint8Array(32)))
 
 /** What the wallet would be asked for; null where the steps have to be signed one by one. Throws when the RPC fails. */
-async function prepare(client: Client, account: Asked['account'], wallet: BatchWallet, steps: readonly Step[]) {
+async function prepare({ client, hosts, signer: { account } }: Run, wallet: BatchWallet, steps: readonly Step[]) {
   const last = steps.at(-1)
   if (!last || steps.length < 2 || steps.some(({ chainId }) => chainId !== last.chainId)) return null
   const support = await wallet.support(last.chainId)
   if (!support) return null
   const calls = steps.map(toSignedCall)
-  const [trial, before] = await Promise.all([
-    readTrial(client, account, calls, { recipient: last.recipient?.address, lps: lpTokensOf(steps) }),
-    readBefore(client, account),
-  ])
+  const [trial, before] = await Promise.all([readAgreedTrial(hosts, account, steps, 0n), readBefore(client, account)])
   // What could not be tried out as a whole is not asked for as a whole.
   if (!trial || 'refused' in trial) return null
   const batch: Batch = {
@@ -63,11 +59,11 @@ async function* runPrepared(
  * that is not so, nothing was asked of the wallet, and they are to be signed one by one. Never throws: an error is a state.
  */
 export async function* runTogether(run: Run, steps: readonly Step[]): AsyncGenerator<FlowState, boolean> {
-  const { account, batch: wallet } = run.signer
+  const { batch: wallet } = run.signer
   if (!wallet) return false
   const at = { index: steps.length - 1, together: true }
   try {
-    const prepared = await prepare(run.client, account, wallet, steps)
+    const prepared = await prepare(run, wallet, steps)
     if (!prepared) return false
     yield* runPrepared(run, wallet, prepared)
   } catch (error) {

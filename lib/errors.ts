@@ -11,6 +11,7 @@ import {
   UnauthorizedProviderError,
 } from 'viem'
 import type { redemptionQueueAbi } from '@/abi/redemption-queue'
+import { HostsDiffer } from './agreement'
 import { isHostFault } from './host-health'
 import type { Messages } from './messages/en'
 
@@ -101,6 +102,7 @@ const kinds = [
 
 /** The sentence to show for an error. A declined signature has none: ask `isDeclined` first. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof HostsDiffer) return 'hostsDiffer'
   if (!(error instanceof BaseError)) return 'walletFault'
   const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
   const said = refusalIn(error)

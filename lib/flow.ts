@@ -6,13 +6,13 @@ import {
   type Hex,
   isHash,
 } from 'viem'
+import { readAgreedTrial } from './agreed-trial'
 import { runTogether } from './batch'
 import { readBefore } from './before'
 import { type FlowState, follow, pause, type Run, type Signer } from './follow'
 import type { Client } from './rpc'
-import { lpTokensOf, type Step, toSignedCall } from './step'
+import { type Step, toSignedCall } from './step'
 import type { Asked } from './transaction'
-import { readTrial } from './trial'
 import { isDeclined, isUnsent } from './wallet-errors'
 
 /** Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. */
@@ -20,37 +20,22 @@ async function reach({ client, wait }: Pick<Run, 'client' | 'wait'>, block: bigi
   while ((await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)) < block) await wait(client.pollingInterval)
 }
 
-/** The error of a call that a contract refused with `data`. */
-function toRefusal(
-  {
-    abi,
-    address,
-    functionName,
-    args,
-    account,
-  }: Pick<Step, 'abi' | 'address' | 'functionName' | 'args'> & { account: Address },
-  data: Hex,
-) {
+/** The error of a step that its contract refused with `data`. */
+function toRefusal({ abi, address: contractAddress, functionName, args }: Step, sender: Address, data: Hex) {
   const cause = new ContractFunctionRevertedError({ abi, data, functionName })
-  return new ContractFunctionExecutionError(cause, {
-    abi,
-    args,
-    contractAddress: address,
-    functionName,
-    sender: account,
-  })
+  return new ContractFunctionExecutionError(cause, { abi, args, contractAddress, functionName, sender })
 }
 
 /** What will be known of a step's transaction before the wallet is asked. Throws when the call would fail or the RPC does. */
-async function prepare(client: Client, { account }: Signer, one: Step) {
+async function prepare({ client, hosts, signer: { account } }: Run, one: Step, from: bigint) {
   const { abi, address, functionName, args } = one
   const wanted = { abi, address, functionName, args, account }
   const call = toSignedCall(one)
-  const trying = readTrial(client, account, [call], { recipient: one.recipient?.address, lps: lpTokensOf([one]) })
+  const trying = readAgreedTrial(hosts, account, [one], from)
   // Not every node gives a refusal's own words; the trial has them from the contract.
   const refuse = async (error: unknown): Promise<never> => {
-    const trial = await trying
-    throw trial && 'refused' in trial ? toRefusal(wanted, trial.data) : error
+    const trial = await trying.catch(() => null)
+    throw trial && 'refused' in trial ? toRefusal(one, account, trial.data) : error
   }
   const [estimate, trial, before] = await Promise.all([
     client
@@ -65,7 +50,8 @@ async function prepare(client: Client, { account }: Signer, one: Step) {
   return { call, asked, trial: trial && 'changes' in trial ? trial.changes : null, gas: (estimate * 5n) / 4n }
 }
 
-async function* runStep({ client, signer, watch }: Run, one: Step, index: number): AsyncGenerator<FlowState> {
+async function* runStep(run: Run, one: Step, index: number, from: bigint): AsyncGenerator<FlowState> {
+  const { client, signer, watch } = run
   const isElsewhere = async () => (await signer.chainId()) !== one.chainId
   let ready: Awaited<ReturnType<typeof prepare>>
   do {
@@ -74,7 +60,7 @@ async function* runStep({ client, signer, watch }: Run, one: Step, index: number
       await signer.switchChain(one.chainId)
     }
     yield { kind: 'simulating', index }
-    ready = await prepare(client, signer, one)
+    ready = await prepare(run, one, from)
     // The wallet may have been moved meanwhile.
   } while (await isElsewhere())
   const { call, asked, trial, gas } = ready
@@ -101,18 +87,25 @@ export async function* runFlow(
   client: Client,
   signer: Signer,
   steps: readonly Step[],
-  { canJoin = true, wait = pause, watch }: Partial<Pick<Run, 'wait' | 'watch'>> & { canJoin?: boolean } = {},
+  {
+    canJoin = true,
+    wait = pause,
+    watch,
+    hosts = [client],
+  }: Partial<Omit<Run, 'client' | 'signer'>> & { canJoin?: boolean } = {},
 ): AsyncGenerator<FlowState> {
-  const run: Run = { client, signer, wait, watch }
+  const run: Run = { client, signer, wait, watch, hosts }
+  let from = 0n
   if (canJoin && (yield* runTogether(run, steps))) return
   for (const [index, one] of steps.entries()) {
     try {
       let mined: bigint | undefined
-      for await (const state of runStep(run, one, index)) {
+      for await (const state of runStep(run, one, index, from)) {
         yield state
         if (state.kind === 'mined') mined = state.block
       }
       if (mined === undefined) return
+      from = mined
       if (index < steps.length - 1) await reach(run, mined)
     } catch (error) {
       yield isDeclined(error) ? { kind: 'declined', index } : { kind: 'failed', index, error }

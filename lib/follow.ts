@@ -49,7 +49,14 @@ export type Pause = (ms: number) => Promise<unknown>
 export type Watch = () => () => Promise<unknown>
 
 /** What a flow runs with. */
-export type Run = { client: Client; signer: Signer; wait: Pause; watch?: Watch | undefined }
+export type Run = {
+  client: Client
+  signer: Signer
+  wait: Pause
+  watch?: Watch | undefined
+  /** Those that have to agree on what a call would do, before it is signed. */
+  hosts: readonly Client[]
+}
 
 type Wait = {
   client: Client

@@ -894,6 +894,8 @@ export const en = {
     lowGas:
       'Your METIS does not cover amount and network fee together. Nothing was sent; leave a little METIS for the fee.',
     unreachable: 'The chain does not answer. Nothing was sent; try again in a moment.',
+    hostsDiffer:
+      'Two RPCs say different things of what this call would do. At least one of them is wrong, so your wallet was not asked. Try again in a moment; if this stays, do not sign until it is explained.',
     wrongChain: 'Your wallet is on another network. Nothing was sent; choose {chain} in the wallet and try again.',
     unauthorized:
       'Your wallet did not let this account sign here. Nothing was sent; choose the account in the wallet, let it see this page, and try again.',

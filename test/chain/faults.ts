@@ -22,8 +22,10 @@ type Entry = { index: number; target: string; callData: Hex }
 const falsifying =
   (isMeant: (entry: Entry) => boolean, toFalse: (word: bigint) => bigint, count?: number): Manner =>
   ({ method, params }, answer) => {
-    const [call] = params as [{ to?: string; data?: Hex } | undefined]
-    if (method !== 'eth_call' || call?.to?.toLowerCase() !== shared.multicall3.toLowerCase()) return undefined
+    const [call, , standIn] = params as [{ to?: string; data?: Hex } | undefined, unknown, unknown]
+    // In a trial the account stands in its place.
+    const isMulticall = standIn !== undefined || call?.to?.toLowerCase() === shared.multicall3.toLowerCase()
+    if (method !== 'eth_call' || !call || !isMulticall) return undefined
     const shape = { abi: multicall3Abi, functionName: 'aggregate3' } as const
     const entries = decodeFunctionResult({ ...shape, data: answer as Hex })
     if (count !== undefined && entries.length !== count) return undefined
@@ -50,6 +52,10 @@ export const lying = (index: number, count?: number): Manner =>
     (word) => word + 1n,
     count,
   )
+
+/** Says of a trial of one call that it leaves one wei more METIS: of four balances before it, it, and four after it. */
+export const lyingInTrials: Manner = (asked, answer) =>
+  asked.params[2] === undefined ? undefined : lying(5, 9)(asked, answer)
 
 /** Names no contract at these entries of a multicall of so many. */
 export const naming = (nothingAt: readonly number[], count: number): Manner =>

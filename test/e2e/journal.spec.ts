@@ -28,6 +28,7 @@ import {
   stakeButton,
 } from './stake-form'
 import { axe, connect, expect, test } from './test'
+import { show } from './visibility'
 import { refuse, type Wallet } from './wallet'
 
 test.afterEach(mineAgain)
@@ -217,6 +218,29 @@ test('a second tab does not send what the first is sending, and sees how it ends
   expect((await holdings(wallet.address)).metis).toBe(parseEther('6'))
 })
 
+test('a tab that nobody sees keeps no other one from signing', async ({ page, wallet }) => {
+  await sendOne(page, wallet)
+  await show(page, 'hidden')
+  const beside = await openBeside(page, wallet, { amount: '3' })
+  await mineAgain()
+  await expect(journalButton(beside)).toHaveAccessibleName('Transactions')
+  await stakeButton(beside).click()
+  await finish(beside)
+  await show(page, 'visible')
+  await finish(page)
+  expect(signed(wallet)).toHaveLength(2)
+})
+
+test('a tab that nobody sees keeps no other one from following what was left open', async ({ page, wallet }) => {
+  await sendOne(page, wallet)
+  await page.goto('/en')
+  await expect(journalButton(page)).toHaveAccessibleName('Transactions, 1 open')
+  await show(page, 'hidden')
+  const beside = await openBeside(page, wallet, { amount: '3' })
+  await mineAgain()
+  await expect(journalButton(beside)).toHaveAccessibleName('Transactions')
+})
+
 test('a permission left over is shown and taken back', async ({ page, wallet }) => {
   await fund(wallet.address, { metis: parseEther('10') })
   await allowMinter(wallet.account)
@@ -250,9 +274,9 @@ test('the call is shown with names, bytes and what it does, before it is signed'
 test('where no RPC tries the call out, what it does is said to be worked out only', async ({ page, wallet }) => {
   for (const url of l2Urls)
     await page.route(`${url}/**`, async (route) => {
-      const { id, params } = route.request().postDataJSON() ?? {}
+      const { id, method, params } = route.request().postDataJSON() ?? {}
       // Nothing may stand in the place of anything.
-      if (params?.[2] === undefined) return route.fallback()
+      if (method !== 'eth_call' || params[2] === undefined) return route.fallback()
       const error = { code: -32602, message: 'too many arguments, want at most 2' }
       await route.fulfill({ json: { jsonrpc: '2.0', id, error }, headers: { 'access-control-allow-origin': '*' } })
     })

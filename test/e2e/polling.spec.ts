@@ -6,6 +6,7 @@ import { enterQueue, stakeAll } from './exit-chain'
 import { settled } from './routes'
 import { fillStake, finish, flowDialog, stakeButton } from './stake-form'
 import { connect, expect, test } from './test'
+import { show } from './visibility'
 
 const asking = ['Overview', 'Stake', 'Redeem', 'Rewards', 'Sequencers', 'Contracts'] as const
 const [blocks, unseen] = [4, 2]
@@ -28,13 +29,6 @@ async function quiet(asked: readonly string[], ms = 400): Promise<void> {
     await delay(ms)
   }
 }
-
-/** A headless browser shows all of its tabs at once, whatever lies in front, so the page is told what it would see. */
-const show = (page: Page, state: DocumentVisibilityState) =>
-  page.evaluate((now) => {
-    Object.defineProperty(document, 'visibilityState', { value: now, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
-  }, state)
 
 test('an open page asks a chain at most once for each block, never while hidden, and once when seen again', async ({
   page,

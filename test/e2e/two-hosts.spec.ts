@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { numberToHex, parseEther, toFunctionSelector } from 'viem'
 import { tokenAt } from '@/lib/contracts'
-import { lagging, lying } from '../chain/faults'
+import { en } from '@/lib/messages/en'
+import { lagging, lying, lyingInTrials } from '../chain/faults'
 import { allowLp, allowMinter, fund, holdings, l2, l2Id, rpcUrls } from './chain'
 import { stakeAll } from './exit-chain'
 import { button, openTab } from './redeem-form'
@@ -64,6 +65,29 @@ test.describe('of two hosts', () => {
     expect(signed(wallet)).toEqual([])
     hosts.set(undefined)
     await button(page, 'Unstake').click()
+    await finish(page)
+    expect(signed(wallet)).toHaveLength(1)
+  })
+
+  test('one that lies about what a call would do keeps it from being signed', async ({ page, wallet }) => {
+    await fund(wallet.address, { metis: parseEther('20') })
+    await allowMinter(wallet.account)
+    await page.goto('/en/stake')
+    await connect(page)
+    for (const [first, second] of [
+      [undefined, lyingInTrials],
+      [lyingInTrials, undefined],
+    ]) {
+      hosts.set(first, second)
+      await fillStake(page, { amount: '3', receive: 'eMetis' })
+      await stakeButton(page).click()
+      await expect(flowDialog(page)).toContainText(en.failure.hostsDiffer)
+      await flowDialog(page).getByRole('button', { name: 'Close' }).click()
+      await expect(amountField(page)).toHaveValue('3')
+    }
+    expect(signed(wallet)).toEqual([])
+    hosts.set(undefined)
+    await stakeButton(page).click()
     await finish(page)
     expect(signed(wallet)).toHaveLength(1)
   })
