@@ -1,6 +1,7 @@
 import { type Hash, isHash, parseAbi, TransactionReceiptNotFoundError } from 'viem'
 import { type Range, readAnswered } from './answered'
 import { readLogs } from './logs'
+import { isOwnCall } from './own-event'
 import type { Client } from './rpc'
 import { readPlace, readSafeNonce } from './safe-nonce'
 import { type Asked, callsOf, type End, type Final, lag } from './transaction'
@@ -34,11 +35,12 @@ async function readSaid(client: Client, { account, hashes: given, batch }: Asked
 
 type Call = Pick<Asked, 'account' | 'to' | 'data'>
 
-/** What any contract account did: a transaction that our contract answered and that carries our call. */
+/** What any contract account did: a transaction that carries our call, and of which our contract told as of that account's. */
 async function readDone(client: Client, call: Call, range: Range): Promise<End | null> {
   const answered = await readAnswered(client, call, range)
-  const ours = answered.find(({ input }) => input.includes(call.data.slice(2)))
-  return ours ? readOutcome(client, ours.hash, false) : null
+  const alike = answered.filter(({ input }) => input.includes(call.data.slice(2)))
+  const outcomes = await Promise.all(alike.map(({ hash }) => readOutcome(client, hash, false)))
+  return outcomes.find((outcome) => outcome && 'logs' in outcome && isOwnCall(outcome.logs, call)) ?? null
 }
 
 /** What took a Safe's nonce before ours could: each that it carries out is told by one event, in their order. */

@@ -1,6 +1,7 @@
 import { createWalletClient, custom, encodeFunctionData, erc20Abi, numberToHex } from 'viem'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readAddressBook } from '@/lib/address-book'
+import type { AskBatch } from '@/lib/batch-end'
 import { batchWallet } from '@/lib/batch-wallet'
 import { runFlow } from '@/lib/flow'
 import type { FlowState, Signer } from '@/lib/follow'
@@ -78,6 +79,16 @@ const signing = (states: readonly FlowState[]) => {
   return state?.kind === 'signing' ? state : expect.fail('the wallet was not asked')
 }
 const calls = (method: string, by: { asked: string[] }) => by.asked.filter((each) => each === method)
+
+test('a wallet that does not answer holds nothing up: the chain is asked all the same', async () => {
+  const states = await statesOf(signer())
+  const mined = states.at(-1)
+  const never: AskBatch = () => new Promise(() => {})
+  expect(await readEnd(client, signing(states).asked, never)).toMatchObject({
+    kind: 'mined',
+    hash: mined && 'hash' in mined && mined.hash,
+  })
+})
 
 describe('a wallet that carries out several calls as one', () => {
   test('is asked once, for both calls, and both are done in one transaction', async () => {

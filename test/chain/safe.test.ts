@@ -1,7 +1,9 @@
 import {
+  concatHex,
   createPublicClient,
   encodeFunctionData,
   encodePacked,
+  erc20Abi,
   type Hash,
   type Hex,
   http,
@@ -22,7 +24,7 @@ import type { Asked, Open } from '@/lib/transaction'
 import { type Before, lookAgain, readEnd } from '@/lib/transaction-end'
 import { artifactOf, compile } from '../devnet/compile'
 import { execute, read, send } from '../devnet/transact'
-import { l2, restoreEach, world } from './devnet'
+import { l2, restoreEach, walletOf, world } from './devnet'
 import { startRudeProxy } from './rude-proxy'
 import { accountAt, client, signerOf } from './signer'
 
@@ -143,6 +145,31 @@ describe('a transaction of a Safe', () => {
     expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
     await carryOut(minter.address, mintCall(parseEther('2')))
     expect((await readEnd(client, asked)).kind).toBe('mined')
+  })
+
+  test('is not ended by a stranger who carries its bytes in a transaction that names the account', async () => {
+    const revoke = encodeFunctionData({ ...metis, functionName: 'approve', args: [minter.address, 0n] })
+    const stranger = accountAt(5)
+    const carry = async (data: Hex, functionName: 'transfer' | 'transferFrom', args: readonly unknown[]) => {
+      const call = encodeFunctionData({ abi: erc20Abi, functionName, args } as never)
+      const hash = await walletOf(stranger).sendTransaction({
+        account: stranger,
+        chain: l2.chain,
+        type: 'legacy',
+        to: metis.address,
+        data: concatHex([call, data]),
+        gasPrice: await l2.getGasPrice(),
+      })
+      expect((await l2.waitForTransactionReceipt({ hash })).status).toBe('success')
+    }
+    for (const data of [approval, revoke]) {
+      const asked = { ...(await ask(metis.address, data)), hashes: [nobodys] }
+      await carry(data, 'transfer', [account, 0n])
+      await carry(data, 'transferFrom', [account, minter.address, 0n])
+      expect(await readEnd(client, asked)).toEqual({ kind: 'signers' })
+      await carryOut(metis.address, data)
+      expect((await readEnd(client, asked)).kind).toBe('mined')
+    }
   })
 
   test('for somebody else is found too, though the events name only who is given something', async () => {

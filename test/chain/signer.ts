@@ -1,9 +1,12 @@
 import type { Account, Hash } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
+import { expect } from 'vitest'
 import { runFlow } from '@/lib/flow'
 import type { FlowState, Signer } from '@/lib/follow'
+import { isOwnCall } from '@/lib/own-event'
 import type { Client } from '@/lib/rpc'
 import type { Step } from '@/lib/step'
+import type { Asked } from '@/lib/transaction'
 import { mnemonic } from '../devnet/accounts'
 import { l2, walletOf } from './devnet'
 
@@ -32,10 +35,15 @@ export function signerOf(account: Account, change: Partial<Signer> = {}): Signer
   }
 }
 
-/** Every state of a flow, in order. */
+/** Every state of a flow, in order. Whatever was mined is known by what its contract told of it, as a contract account's would be. */
 export async function statesOf(steps: readonly Step[], signer: Signer, on = client): Promise<FlowState[]> {
   const states: FlowState[] = []
-  for await (const state of runFlow(on, signer, steps)) states.push(state)
+  let asked: Asked | undefined
+  for await (const state of runFlow(on, signer, steps)) {
+    states.push(state)
+    if (state.kind === 'sent') asked = state.asked
+    if (state.kind === 'mined' && asked) expect(isOwnCall(state.logs, asked)).toBe(true)
+  }
   return states
 }
 
