@@ -27,7 +27,7 @@ type Props = {
 }
 
 function toSentence(
-  state: Exclude<FlowView['state'], { kind: 'failed' }>,
+  { state, isGranted }: { state: Exclude<FlowView['state'], { kind: 'failed' }>; isGranted: boolean },
   words: Messages['flow'],
   chain: string,
   locale: string,
@@ -37,6 +37,7 @@ function toSentence(
   if (state.kind === 'stopped')
     return fill(words.stopped[state.why], { chain, ...state.facts, block: grouped(state.facts?.block) })
   if (state.kind === 'signing' && state.together) return words.signingTogether
+  if (isGranted) return words.state.granted
   return fill(words.state[state.kind], {
     chain,
     block: grouped('block' in state ? state.block : undefined),
@@ -49,6 +50,9 @@ const received = ({ steps }: FlowView) =>
   (['seMetis', 'eMetis'] as const).filter((token) =>
     steps.some(({ changes = [] }) => changes.some(({ token: one, amount, of }) => one === token && amount > 0n && !of)),
   )
+
+/** No plan ends with a permission: what was followed after a reload was the first of two steps. */
+const isPermission = (last: FlowView['steps'][number] | undefined) => last?.id.startsWith('approve') ?? false
 
 /** What it brought, beside what was expected before. */
 function Gains({ view: { gains = [] }, words, locale }: { view: FlowView; words: Messages['flow']; locale: string }) {
@@ -66,18 +70,19 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
   const { flow } = words
   const { state, steps, names, oneByOne } = view
   const given = steps.find(({ recipient }) => recipient)
+  const isGranted = state.kind === 'done' && isPermission(steps.at(-1))
   return (
     <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
       <FlowSteps view={view} words={flow} explorer={chain.explorer} locale={locale} />
       <div role="status" className="mt-4 border-t border-line pt-4">
-        {state.kind === 'done' && <p className="figure text-lg">{flow.done}</p>}
+        {state.kind === 'done' && !isGranted && <p className="figure text-lg">{flow.done}</p>}
         {state.kind === 'done' && <Gains view={view} words={flow} locale={locale} />}
         {(state.kind === 'failed' || state.kind === 'unclear') && (
           <FlowFailure error={state.error} isUnclear={state.kind === 'unclear'} words={words} chain={chain.name} />
         )}
         {state.kind !== 'failed' && (
           <p className={isEnded(view) && state.kind !== 'done' && state.kind !== 'refused' ? 'text-carnelian' : ''}>
-            {toSentence(state, flow, chain.name, locale)}
+            {toSentence({ state, isGranted }, flow, chain.name, locale)}
           </p>
         )}
         {state.kind === 'signing' && state.isUpgrade && <p className="mt-2 text-barley">{flow.upgrade}</p>}

@@ -59,7 +59,12 @@ export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin
     const shown = { steps, names: toNames(book, steps), alone: told.alone, oneByOne }
     const { field, onDone } = deed
     const record = createRecord({ steps, field })
-    const states = runFlow(l2, signer, steps, { ...waiting(stage, record), canJoin, hosts: told.clients })
+    const states = runFlow(l2, signer, steps, {
+      ...waiting(stage, record),
+      canJoin,
+      hosts: told.clients,
+      from: told.protocol.block.number,
+    })
     const logs = await perform(stage, signer.account, { states, record, lock }, shown)
     if (!logs) return
     // It was meant for this once.

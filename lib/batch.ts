@@ -11,13 +11,20 @@ import { isDeclined, isRefusal, isUnsent } from './wallet-errors'
 const createId = (): Hex => bytesToHex(crypto.getRandomValues(new Uint8Array(32)))
 
 /** What the wallet would be asked for; null where the steps have to be signed one by one. Throws when the RPC fails. */
-async function prepare({ client, hosts, signer: { account } }: Run, wallet: BatchWallet, steps: readonly Step[]) {
+async function prepare(
+  { client, hosts, signer: { account }, wait, from }: Run,
+  wallet: BatchWallet,
+  steps: readonly Step[],
+) {
   const last = steps.at(-1)
   if (!last || steps.length < 2 || steps.some(({ chainId }) => chainId !== last.chainId)) return null
   const support = await wallet.support(last.chainId)
   if (!support) return null
   const calls = steps.map(toSignedCall)
-  const [trial, before] = await Promise.all([readAgreedTrial(hosts, account, steps, 0n), readBefore(client, account)])
+  const [trial, before] = await Promise.all([
+    readAgreedTrial(hosts, account, steps, from),
+    readBefore(client, account, { from, wait }),
+  ])
   // What could not be tried out as a whole is not asked for as a whole.
   if (!trial || 'refused' in trial) return null
   const batch: Batch = {

@@ -1,16 +1,28 @@
 import type { Address } from 'viem'
+import { pause, type Run } from './follow'
 import { readIsContract } from './is-contract'
 import type { Client } from './rpc'
 import { readSafeNonce } from './safe-nonce'
 import type { Asked } from './transaction'
 
-/** What has to be known of an account before its wallet is asked for anything. Throws when the RPC fails. */
-export async function readBefore(client: Client, account: Address): Promise<Omit<Asked, 'to' | 'data' | 'batch'>> {
+/**
+ * What has to be known of an account before its wallet is asked for anything, as of block `from` or later: to a node that has
+ * not got there, an earlier transaction of the same kind would look like the one that comes. Throws when the RPC fails.
+ */
+export async function readBefore(
+  client: Client,
+  account: Address,
+  { from = 0n, wait = pause }: Partial<Pick<Run, 'from' | 'wait'>> = {},
+): Promise<Omit<Asked, 'to' | 'data' | 'batch'>> {
   const [nonce, block, isContract] = await Promise.all([
     client.getTransactionCount({ address: account, blockTag: 'pending' }),
     client.getBlockNumber({ cacheTime: 0 }),
     readIsContract(client, account),
   ])
+  if (block < from) {
+    await wait(client.pollingInterval)
+    return readBefore(client, account, { from, wait })
+  }
   const safeNonce = isContract ? await readSafeNonce(client, account, block) : null
   return { account, nonce, block, hashes: [], isSeen: false, isContract, ...(safeNonce !== null && { safeNonce }) }
 }

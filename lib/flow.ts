@@ -27,7 +27,7 @@ function toRefusal({ abi, address: contractAddress, functionName, args }: Step, 
 }
 
 /** What will be known of a step's transaction before the wallet is asked. Throws when the call would fail or the RPC does. */
-async function prepare({ client, hosts, signer: { account } }: Run, one: Step, from: bigint) {
+async function prepare({ client, hosts, signer: { account }, wait, from }: Run, one: Step) {
   const { abi, address, functionName, args } = one
   const wanted = { abi, address, functionName, args, account }
   const call = toSignedCall(one)
@@ -43,14 +43,14 @@ async function prepare({ client, hosts, signer: { account } }: Run, one: Step, f
       .then(() => client.estimateContractGas(wanted))
       .catch(refuse),
     trying,
-    readBefore(client, account),
+    readBefore(client, account, { from, wait }),
   ])
   const asked: Asked = { ...before, to: call.to, data: call.data }
   // A vest settles by the second: the block that takes the call can need more than the one it was estimated in.
   return { call, asked, trial: trial && 'changes' in trial ? trial.changes : null, gas: (estimate * 5n) / 4n }
 }
 
-async function* runStep(run: Run, one: Step, index: number, from: bigint): AsyncGenerator<FlowState> {
+async function* runStep(run: Run, one: Step, index: number): AsyncGenerator<FlowState> {
   const { client, signer, watch } = run
   const isElsewhere = async () => (await signer.chainId()) !== one.chainId
   let ready: Awaited<ReturnType<typeof prepare>>
@@ -60,7 +60,7 @@ async function* runStep(run: Run, one: Step, index: number, from: bigint): Async
       await signer.switchChain(one.chainId)
     }
     yield { kind: 'simulating', index }
-    ready = await prepare(run, one, from)
+    ready = await prepare(run, one)
     // The wallet may have been moved meanwhile.
   } while (await isElsewhere())
   const { call, asked, trial, gas } = ready
@@ -92,20 +92,20 @@ export async function* runFlow(
     wait = pause,
     watch,
     hosts = [client],
+    from = 0n,
   }: Partial<Omit<Run, 'client' | 'signer'>> & { canJoin?: boolean } = {},
 ): AsyncGenerator<FlowState> {
-  const run: Run = { client, signer, wait, watch, hosts }
-  let from = 0n
+  let run: Run = { client, signer, wait, watch, hosts, from }
   if (canJoin && (yield* runTogether(run, steps))) return
   for (const [index, one] of steps.entries()) {
     try {
       let mined: bigint | undefined
-      for await (const state of runStep(run, one, index, from)) {
+      for await (const state of runStep(run, one, index)) {
         yield state
         if (state.kind === 'mined') mined = state.block
       }
       if (mined === undefined) return
-      from = mined
+      run = { ...run, from: mined }
       if (index < steps.length - 1) await reach(run, mined)
     } catch (error) {
       yield isDeclined(error) ? { kind: 'declined', index } : { kind: 'failed', index, error }

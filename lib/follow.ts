@@ -56,6 +56,8 @@ export type Run = {
   watch?: Watch | undefined
   /** Those that have to agree on what a call would do, before it is signed. */
   hosts: readonly Client[]
+  /** The block that the steps were planned at: what is read afterwards has to be of it or later. */
+  from: bigint
 }
 
 type Wait = {

@@ -200,7 +200,7 @@ export const en = {
   stake: {
     allowances: {
       title: 'Permissions left over',
-      lead: 'A contract may still take this from your account without asking you again. What you do not need, take back; it costs a network fee.',
+      lead: 'A contract may still take this from your account without asking you again. What you do not need, take back; it costs a network fee. Listed are the contracts in use now, and what this browser was asked to approve.',
       may: {
         revokeMetis: 'The minter may take {amount}',
         revokeEMetis: 'The vault may take {amount}',
@@ -766,6 +766,7 @@ export const en = {
       mined: 'Mined in block {block}.',
       refreshing: 'Mined. Reading the figures again.',
       done: 'Mined, and the figures on the page are from after it.',
+      granted: 'The permission is given. What it is for has not been done yet: press the button again to go on.',
       blocked: '{fault} Nothing was sent; your funds are where they were.',
       declined: 'You declined in the wallet. Nothing was sent.',
       reverted: 'The contract refused the transaction. Your funds are where they were; only the network fee is spent.',

@@ -1,6 +1,7 @@
-import { createPublicClient, encodeFunctionData, http, UserRejectedRequestError } from 'viem'
+import { createPublicClient, encodeFunctionData, http, numberToHex, UserRejectedRequestError } from 'viem'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type AddressBook, readAddressBook } from '@/lib/address-book'
+import { readBefore } from '@/lib/before'
 import { metis, minter } from '@/lib/contracts'
 import { failureOf } from '@/lib/errors'
 import { runFlow } from '@/lib/flow'
@@ -91,6 +92,17 @@ describe('a flow', () => {
     }
     await proxy.stop()
     expect(between).toEqual([2])
+  })
+
+  test('asks no node that has not got to the block it was planned at, or an earlier stake would be taken for the next', async () => {
+    const head = await l2.getBlockNumber({ cacheTime: 0 })
+    const proxy = await startRudeProxy(world.l2.url, ({ method, nth }) =>
+      method === 'eth_blockNumber' && nth <= 2 ? { instead: numberToHex(head - 5n) } : undefined,
+    )
+    const lagging = createPublicClient({ chain: l2.chain, transport: http(proxy.url), pollingInterval: 20 })
+    const before = await readBefore(lagging as unknown as Client, account.address, { from: head })
+    await proxy.stop()
+    expect(before.block).toBe(head)
   })
 
   test('sends legacy transactions', async () => {

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { keccak256, parseEther } from 'viem'
 import { generatePrivateKey } from 'viem/accounts'
 import { minter } from '@/lib/contracts'
+import { en } from '@/lib/messages/en'
 import {
   allowMinter,
   becomeContract,
@@ -19,6 +20,7 @@ import {
   amountField,
   closeFlow,
   expectRefused,
+  expectSeen,
   finish,
   flowDialog,
   openBeside,
@@ -216,6 +218,25 @@ test('a second tab does not send what the first is sending, and sees how it ends
   await stakeButton(second).click()
   await finish(second)
   expect((await holdings(wallet.address)).metis).toBe(parseEther('6'))
+})
+
+test('a permission that was on its way when the page was reloaded is not called the stake', async ({
+  page,
+  wallet,
+}) => {
+  await openStake(page, wallet, { amount: '2', receive: 'eMetis' })
+  await holdMining()
+  await stakeButton(page).click()
+  await expectSeen(page)
+  await page.reload()
+  await mineAgain()
+  await expect(flowDialog(page)).toContainText(en.flow.state.granted)
+  await expect(flowDialog(page).getByText(en.flow.done, { exact: true })).toHaveCount(0)
+  await closeFlow(page)
+  await expect(amountField(page)).toHaveValue('2')
+  await stakeButton(page).click()
+  await finish(page)
+  expect(signed(wallet)).toHaveLength(2)
 })
 
 test('a tab that nobody sees keeps no other one from signing', async ({ page, wallet }) => {
