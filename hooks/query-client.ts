@@ -1,7 +1,6 @@
 'use client'
 
 import { type Query, QueryClient } from '@tanstack/react-query'
-import { readAgain } from './read-again'
 
 /** How long a page that is being looked at leaves between two looks at the chain, whose blocks take about 18 s; a hidden one takes none. */
 export const lookMs = 30_000
@@ -19,11 +18,17 @@ const create = () => new QueryClient({ defaultOptions: { queries } })
 
 let shared: QueryClient | undefined
 
+/** What reads again is loaded when the first answer has grown old, out of the way of what a page needs at first. */
+function keepReading(client: QueryClient): void {
+  const begin = () => import('./read-again').then(({ readAgain }) => readAgain(client))
+  setTimeout(() => begin().catch(() => keepReading(client)), lookMs)
+}
+
 /** The browser's one cache of reads. The server makes a new one each time, or a visitor would be drawn another's figures. */
 export function queryClient(): QueryClient {
   if (typeof window === 'undefined') return create()
   if (shared) return shared
   shared = create()
-  readAgain(shared)
+  keepReading(shared)
   return shared
 }
