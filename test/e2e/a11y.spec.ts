@@ -4,7 +4,7 @@ import { en } from '@/lib/messages/en'
 import { zh } from '@/lib/messages/zh'
 import { fund } from './chain'
 import { endow } from './exit-chain'
-import { misfits } from './misfit'
+import { expectFits } from './misfit'
 import { pages, settled } from './routes'
 import { fillStake, flowDialog, stakeButton } from './stake-form'
 import { axe, connect, connectButton, expect, test } from './test'
@@ -92,8 +92,7 @@ test.describe('a page that could not be drawn', () => {
       await page.goto(`/${language}/sequencers`)
       await expect(page.getByRole('heading', { level: 1, name: error.title })).toBeVisible()
       await axe(page)
-      await page.setViewportSize({ width: 320, height: 640 })
-      expect(await misfits(page)).toEqual([])
+      await expectFits(page, 'the error')
       await page.getByRole('button', { name: error.again }).click()
       await expect(page.getByRole('heading', { level: 1, name: sequencers.title })).toBeVisible()
     })

@@ -1,4 +1,8 @@
 import type { Page } from '@playwright/test'
+import { expect } from './test'
+
+/** Texts that were lengthened, kept in the page itself. */
+type Marked = Window & { lengthened?: Map<Node, { before: string; after: string }> }
 
 /** React has taken over every element: text that is changed before, it finds wrong and writes anew. */
 const takenOver = (page: Page) =>
@@ -18,18 +22,27 @@ export async function lengthen(page: Page): Promise<void> {
         ? word
         : word.replace(/[aeiouAEOU]/g, (letter) => accents[letter] ?? letter) + 'ñ'.repeat(Math.ceil(word.length * 0.4))
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const marked = window as Window & { lengthened?: WeakMap<Node, string> }
-    marked.lengthened ??= new WeakMap()
+    const marked = window as Marked
+    marked.lengthened ??= new Map()
     const skipped = 'script, style, noscript, .font-mono, code'
     while (walker.nextNode()) {
       const node = walker.currentNode
       if (node.parentElement?.closest(skipped) || !node.nodeValue) continue
-      if (marked.lengthened.get(node) === node.nodeValue) continue
-      node.nodeValue = node.nodeValue.replace(/[A-Za-z]{2,}/g, longer)
-      marked.lengthened.set(node, node.nodeValue)
+      if (marked.lengthened.get(node)?.after === node.nodeValue) continue
+      const before = node.nodeValue
+      node.nodeValue = before.replace(/[A-Za-z]{2,}/g, longer)
+      marked.lengthened.set(node, { before, after: node.nodeValue })
     }
   })
 }
+
+/** Every word as it was; what React has written anew meanwhile stays. */
+const shorten = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const { lengthened = new Map() } = window as Marked
+    for (const [node, { before, after }] of lengthened) if (node.nodeValue === after) node.nodeValue = before
+    lengthened.clear()
+  })
 
 /**
  * Text that is cut off, leaves the page sideways or lies over other text, as sentences; frames that scroll are no fault.
@@ -96,3 +109,15 @@ export const misfits = (page: Page): Promise<string[]> =>
       found.push(`${wide} px wide: ${widest.slice(0, 3).map(name).join(', ')}`)
     return [...new Set(found)]
   })
+
+/** Fails on what does not fit at 200 %, or at 320 px with longer words; leaves the page as it was, so that a walk can go on. */
+export async function expectFits(page: Page, what: string): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 640, height: 400 })
+  expect.soft(await misfits(page), `${what} zoomed`).toEqual([])
+  await page.setViewportSize({ width: 320, height: 800 })
+  await lengthen(page)
+  expect.soft(await misfits(page), `${what} in longer words`).toEqual([])
+  await shorten(page)
+  if (before) await page.setViewportSize(before)
+}

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { appUrl, fund } from './chain'
+import { expectFits } from './misfit'
 import { fillStake, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
 
@@ -40,6 +41,7 @@ test.describe('a page that does not exist', () => {
       const response = await page.goto(path)
       expect(response?.status()).toBe(404)
       await axe(page)
+      await expectFits(page, path)
       await page.getByRole('main').getByRole('link').first().click()
       await expect(page).toHaveURL(new RegExp(`${path.slice(0, 3)}$`))
     })

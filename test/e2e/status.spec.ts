@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { toStatus } from '@/lib/status'
 import { allowMinter, fund, holdings } from './chain'
+import { expectFits } from './misfit'
 import { fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
 
@@ -39,6 +40,7 @@ test('a notice is shown in the language of the page, as text and nothing else', 
   await page.goto('/en')
   await expect(bar(page)).toHaveText(notice.en)
   await axe(page)
+  await expectFits(page, 'a notice')
   await page.goto('/zh/stake')
   await expect(bar(page)).toHaveText(notice.zh)
 })
@@ -50,9 +52,11 @@ test('a build below the minimum says so, can be reloaded, and asks no wallet', a
   await expect(bar(page)).toContainText('must no longer be used to sign')
   await axe(page)
   await connect(page)
+  await expectFits(page, 'a stopped build')
   await fillStake(page, { amount: '1' })
   await stakeButton(page).click()
   await expect(flowDialog(page)).toContainText('so your wallet was not asked')
+  await expectFits(page, 'a flow of a stopped build')
   expect(signed(wallet)).toEqual([])
   await flowDialog(page).getByRole('button', { name: 'Close' }).click()
 
@@ -81,6 +85,7 @@ test('a build stopped after the page was opened signs nothing, and the reading g
   expect(signed(wallet)).toEqual([])
   await page.reload()
   await expect(bar(page)).toContainText('is damaged')
+  await expectFits(page, 'a damaged file')
   await expect(page.getByRole('main')).toContainText('seMetis')
 })
 
