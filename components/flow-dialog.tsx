@@ -74,7 +74,7 @@ export function FlowDialog({ view, open, onClose, words, chain, locale }: Props)
   return (
     <Dialog open={open} onClose={onClose} title={flow.title} close={flow.close}>
       <FlowSteps view={view} words={flow} explorer={chain.explorer} locale={locale} />
-      <div role="status" className="mt-4 border-t border-line pt-4">
+      <div role="status" className="mt-4 border-t border-line pt-4 wrap-anywhere">
         {state.kind === 'done' && !isGranted && <p className="figure text-lg">{flow.done}</p>}
         {state.kind === 'done' && <Gains view={view} words={flow} locale={locale} />}
         {(state.kind === 'failed' || state.kind === 'unclear') && (

@@ -1,6 +1,7 @@
 import { parseEther } from 'viem'
 import { createSmartAccount } from '../devnet/smart-account'
 import { fund, holdings, holdMining, l2, mineAgain, positionOf } from './chain'
+import { expectFits } from './misfit'
 import { amountField, fillStake, finish, flowDialog, spell, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
 import type { Wallet } from './wallet'
@@ -42,6 +43,7 @@ test('a wallet that carries out several calls as one is asked once', async ({ pa
     await expect(calls).toContainText(/tried out on the chain now−2 METIS\+1\.\d+ seMetis/)
     for (const step of await steps.all()) await expect(step).toContainText('in progress')
     await axe(page)
+    await expectFits(page, 'two calls to be signed as one')
     held.release()
     await finish(page)
     expect(await holdings(smart.address)).toMatchObject({ metis: parseEther('18'), eMetis: 0n })
@@ -68,6 +70,9 @@ test('a wallet that carries out several calls as one is asked once', async ({ pa
     await expect(row).toContainText('Stake 3 METIS for seMetis')
     await expect(row).toContainText('Signed as one')
     await expect(row).toContainText('Mined in block')
+    await row.getByText('Bytes signed').click()
+    await axe(page)
+    await expectFits(page, 'two calls signed as one, in the list')
     await page.keyboard.press('Escape')
   })
 

@@ -23,6 +23,7 @@ import {
   walletOf,
 } from './chain'
 import { closeJournal, journalButton, openJournal } from './journal-list'
+import { expectFits } from './misfit'
 import {
   amountField,
   closeFlow,
@@ -424,6 +425,16 @@ const states = {
   },
 } as const satisfies Record<Kind, State>
 
+const scanned = new Set<string>()
+
+/** Every state, and what the list says of one, can be read whole by everybody, in either theme; it looks the same at each of its interruptions. */
+async function scanOnce(page: Page, said: string): Promise<void> {
+  if (scanned.has(said)) return
+  scanned.add(said)
+  await axe(page)
+  await expectFits(page, said)
+}
+
 /** How much a case stakes: each its own, so that its entry is known by it. */
 type Case = Stage & { state: State; amount: string }
 
@@ -432,7 +443,10 @@ async function expectListed(page: Page, { amount, wallet }: Case, sentence: stri
   if (sentence === null && (await journalButton(page).count()) === 0) return
   const newest = await openJournal(page)
   if (sentence === null) await expect(newest).not.toContainText(`${amount} METIS`)
-  else for (const text of [sentence, `${amount} METIS`, wallet.address]) await expect(newest).toContainText(text)
+  else {
+    for (const text of [sentence, `${amount} METIS`, wallet.address]) await expect(newest).toContainText(text)
+    await scanOnce(page, sentence)
+  }
   await closeJournal(page)
 }
 
@@ -532,15 +546,6 @@ test.afterAll(() =>
 )
 test.afterEach(mineAgain)
 
-const scanned = new Set<State>()
-
-/** Every state can be read by everybody, in either theme; it looks the same at each of its interruptions. */
-async function scanOnce(page: Page, state: State): Promise<void> {
-  if (scanned.has(state)) return
-  scanned.add(state)
-  await axe(page)
-}
-
 /** Goes into a state, is interrupted there, and loses nothing. */
 async function prove(each: Case, interrupt: Interruption): Promise<void> {
   const { page, wallet, state, amount } = each
@@ -552,7 +557,7 @@ async function prove(each: Case, interrupt: Interruption): Promise<void> {
   // In the dialog, or once that is gone, by the form.
   await expect(page.locator('body')).toContainText(state.says)
   expect(wallet.transactions()).toHaveLength(state.asked)
-  await scanOnce(page, state)
+  await scanOnce(page, `the page: ${state.says}`)
   const staked = (await interrupt(each, goOn)) ? parseEther(amount) : 0n
   const after = await holdings(wallet.address)
   expect([before.metis - after.metis, after.eMetis - before.eMetis]).toEqual([staked, staked])
@@ -602,6 +607,7 @@ for (const group of new Set(Object.values<State>(states).map((state) => state.gr
         expect(sentence).not.toBe('')
         await expect(page.locator('body')).toContainText(sentence)
         await axe(page)
+        await expectFits(page, kind)
         await goOn()
         if (isRunning(state)) await finish(page)
         // The next one must not find this one open.

@@ -3,6 +3,7 @@ import { type Address, getAddress, parseEther, zeroAddress } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import { vault } from '@/lib/contracts'
 import { allowMinter, fund, holdings, l2 } from './chain'
+import { expectFits } from './misfit'
 import { amountField, fillStake, finish, flowDialog, signed } from './stake-form'
 import { axe, connect, expect, test } from './test'
 
@@ -110,6 +111,7 @@ test('a stake goes to somebody else only on purpose, and the whole address is sh
     await expect(shown).toContainText('Your account gets nothing for it.')
     await expect(dialog).toContainText('the recipient you named')
     await expect(dialog).toContainText('seMetis to the recipient')
+    await expectFits(page, 'a call for somebody else')
     hold.release()
     await expect(shown).toContainText('belongs to that address now')
     await expect(dialog.getByRole('button', { name: /Add seMetis/ })).toHaveCount(0)
