@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { drawPicture } from '@/app/draw-picture'
-import { type PictureText, pictureText } from '@/app/picture-text'
+import { pictureText } from '@/app/picture-text'
+import { isPicture, type Pictured } from '@/app/pictures'
 import { readAddressBook } from '@/lib/address-book'
 import { createHistory } from '@/lib/history'
 import { en } from '@/lib/messages/en'
@@ -21,25 +22,30 @@ const attribute = (page: Page, selector: string, name: string) =>
   page.locator(`head ${selector}`).first().getAttribute(name)
 const pathOf = (address: string | null) => new URL(address ?? '', origin).pathname
 
-/** What the picture of a page has to say now, by the chain itself. */
-async function textNow(language: 'en' | 'zh'): Promise<PictureText> {
+/** What a picture shows figures of, by the chain itself. */
+async function figuresNow() {
   const book = await readAddressBook(l2)
   const dispatcher = book.rewardDispatcher
   if (!dispatcher) throw new Error('The devnet has no dispatcher')
   const protocol = await readProtocol(l2, book)
   const read = createHistory({ client: l2, dispatcher, archive: (_, text) => text() })
   const { payouts } = await read(protocol, Number.POSITIVE_INFINITY)
-  return pictureText('stake', language, { protocol, rate: rateOver(payouts, 30, protocol.block.seconds) })
+  return { protocol, rate: rateOver(payouts, 30, protocol.block.seconds) }
 }
 
-const priceNow = async () => (await textNow('en')).stats[1].value
+const priceNow = async () => pictureText('stake', 'en', await figuresNow()).stats[1].value
 
-/** Waits until the picture is the one of the chain's figures, dot for dot. */
-const expectDrawn = (request: APIRequestContext, language: 'en' | 'zh') =>
+/** Waits until each page's picture, by its address, is the one of the chain's figures, dot for dot. */
+const expectDrawn = (request: APIRequestContext, language: 'en' | 'zh', pictures: ReadonlyMap<Pictured, string>) =>
   expect(async () => {
-    const served = await request.get(`${appUrl}/${language}/picture/stake`)
-    const expected = await drawPicture(await textNow(language))
-    expect((await served.body()).equals(Buffer.from(await expected.arrayBuffer()))).toBe(true)
+    const figures = await figuresNow()
+    const wrong: string[] = []
+    for (const [page, address] of pictures) {
+      const served = await (await request.get(address)).body()
+      const expected = await drawPicture(pictureText(page, language, figures))
+      if (!served.equals(Buffer.from(await expected.arrayBuffer()))) wrong.push(page)
+    }
+    expect(wrong).toEqual([])
   }).toPass({ timeout: 60_000 })
 
 for (const language of ['en', 'zh'] as const)
@@ -60,7 +66,7 @@ for (const language of ['en', 'zh'] as const)
     for (const key of ['stake', 'redeem', 'rewards', 'sequencers', 'contracts'] as const)
       expected[`/${key}`] = new RegExp(`^${words[language][key].title} · ${shell.name}$`)
     expected['/sequencers/5'] = new RegExp(`^(?!${sequencers.title} · |${nav.sequencers} · ).+ · ${shell.name}$`)
-    const pictures = new Set<string>()
+    const pictures = new Map<Pictured, string>()
     for (const address of pages) {
       const path = address.replace(/\?.*/, '')
       await page.goto(`/${language}${address}`)
@@ -73,15 +79,20 @@ for (const language of ['en', 'zh'] as const)
           .soft(pathOf(await attribute(page, `link[rel="alternate"][hreflang="${tags[each]}"]`, 'href')))
           .toBe(`/${each}${path}`)
       expect.soft(pathOf(await attribute(page, 'link[hreflang="x-default"]', 'href'))).toBe(path || '/')
-      const picture = await request.get((await attribute(page, 'meta[property="og:image"]', 'content')) ?? '')
+      const shown = (await attribute(page, 'meta[property="og:image"]', 'content')) ?? ''
+      const picture = await request.get(shown)
       expect.soft(picture.headers()['content-type']).toBe('image/png')
       expect.soft(picture.headers()['cache-control']).toContain('max-age=300')
       const bytes = await picture.body()
       expect.soft([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1200, 630])
-      pictures.add(bytes.toString('base64'))
+      const name = path.split('/')[1] || 'overview'
+      if (!isPicture(name)) throw new Error(`${path} has no picture`)
+      // One node stands under its list's picture.
+      expect.soft(pictures.get(name) ?? shown, path).toBe(shown)
+      pictures.set(name, shown)
     }
-    await expectDrawn(request, language)
-    if (language === 'en') expect(pictures.size).toBeGreaterThanOrEqual(6)
+    expect(pictures.size).toBe(6)
+    await expectDrawn(request, language, pictures)
   })
 
 test('the app can be installed', async ({ page, request }) => {
