@@ -118,8 +118,8 @@ const stand = (page: Page): Promise<void> =>
     for (let left = moving(); left.length > 0; left = moving()) for (const each of left) each.finish()
   })
 
-/** Fails on what axe finds: by its rules in the light theme, in the dark one by those that a theme can break. */
-export async function axe(page: Page): Promise<void> {
+/** Fails on what axe finds: by its rules in the light theme, in the dark one by those that a theme can break, unless all are asked for. */
+export async function axe(page: Page, { isWholeInDark = false } = {}): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await stand(page)
@@ -127,7 +127,8 @@ export async function axe(page: Page): Promise<void> {
     await expect(page).toHaveTitle(/./)
     // Inside the page itself: its policy allows no frames that would have to be looked at one by one.
     const scan = new AxeBuilder({ page }).setLegacyMode()
-    const rules = colorScheme === 'light' ? { rules: asked } : { runOnly: { type: 'rule' as const, values: themed } }
+    const isWhole = colorScheme === 'light' || isWholeInDark
+    const rules = isWhole ? { rules: asked } : { runOnly: { type: 'rule' as const, values: themed } }
     const { violations } = await scan.options({ resultTypes: ['violations'], ...rules }).analyze()
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)
     expect.soft(found, `${page.url()}, ${colorScheme} theme`).toEqual([])
