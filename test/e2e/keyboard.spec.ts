@@ -1,14 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
-import { maxUint256, parseEther } from 'viem'
+import { parseEther } from 'viem'
 import { stakers } from '../devnet/accounts'
 import { createSmartAccount } from '../devnet/smart-account'
-import { allowMinter, fund, holdings, l2, positionOf } from './chain'
+import { fund, holdings, l2, positionOf } from './chain'
 import { advance, balanceOf, enterQueue, giveEnki, giveLp, relay, setQueueMetis, stakeAll, unstake } from './exit-chain'
 import { journalButton, journalDialog } from './journal-list'
+import { expectFits } from './misfit'
 import { ticketRow } from './redeem-form'
 import { flowDialog, stakeButton } from './stake-form'
-import { connectButton, expect, test } from './test'
-import { walletName } from './wallet'
+import { axe, connectButton, expect, test } from './test'
+import { type Wallet, walletName } from './wallet'
 
 // Every flow by keys alone: reached by Tab, pressed by Enter, left by Escape.
 
@@ -41,6 +42,19 @@ const closeWhenDone = async (page: Page) => {
   await expect(flowDialog(page)).toBeHidden()
 }
 
+/** Presses Enter, and looks at each of the calls before the wallet signs it. */
+const signLookedAt = async (page: Page, wallet: Wallet, ...calls: string[]) => {
+  const holds = calls.map((call) => ({ call, ...wallet.holdNext() }))
+  await page.keyboard.press('Enter')
+  for (const { call, asked, release } of holds) {
+    await asked
+    await expect(flowDialog(page).getByRole('region', { name: 'The call you sign' })).toContainText(call)
+    await axe(page)
+    await expectFits(page, call)
+    release()
+  }
+}
+
 test('the first stop skips to the content', async ({ page }) => {
   await page.goto('/en')
   await page.keyboard.press('Tab')
@@ -50,7 +64,7 @@ test('the first stop skips to the content', async ({ page }) => {
   expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(true)
 })
 
-test('connect, type, stake and close without a pointer', async ({ page, wallet }) => {
+test('connect, type, stake, list the token in the wallet and close without a pointer', async ({ page, wallet }) => {
   await fund(wallet.address, { metis: parseEther('10') })
   await page.goto('/en/stake')
   await connectByKeys(page)
@@ -59,12 +73,17 @@ test('connect, type, stake and close without a pointer', async ({ page, wallet }
   await expect(stakeButton(page)).toBeEnabled()
   await tabTo(page, 'Stake', 'button')
   await page.keyboard.press('Enter')
+  await expect(flowDialog(page).getByText('Done', { exact: true })).toBeVisible()
+  await reach(page, flowDialog(page).getByRole('button', { name: 'Add seMetis to your wallet' }))
+  await page.keyboard.press('Enter')
+  await expect(flowDialog(page)).toContainText('Your wallet now lists seMetis.')
+  expect(wallet.asked('wallet_watchAsset')).toHaveLength(1)
   await closeWhenDone(page)
   expect(await holdings(wallet.address)).toMatchObject({ metis: parseEther('8'), eMetis: 0n })
   expect((await holdings(wallet.address)).shares).toBeGreaterThan(0n)
 })
 
-test('choose Unstake, type, sign and close without a pointer', async ({ page, wallet }) => {
+test('choose Unstake, type, sign, stop following that and sign again without a pointer', async ({ page, wallet }) => {
   await fund(wallet.address, { eMetis: parseEther('10') })
   await stakeAll(wallet.account, parseEther('10'))
   await page.goto('/en/redeem')
@@ -77,6 +96,25 @@ test('choose Unstake, type, sign and close without a pointer', async ({ page, wa
   await tabTo(page, 'Amount', 'textbox')
   await page.keyboard.type('4')
   await expect(page.getByRole('button', { name: 'Unstake', exact: true })).toBeEnabled()
+  wallet.withholdNext()
+  await tabTo(page, 'Unstake', 'button')
+  await page.keyboard.press('Enter')
+  await expect(flowDialog(page)).toContainText('Sent. Waiting')
+  await page.keyboard.press('Escape')
+  await expect(flowDialog(page)).toBeHidden()
+  await reach(page, journalButton(page))
+  await page.keyboard.press('Enter')
+  const entry = journalDialog(page).getByRole('listitem').first()
+  // Its code comes when it is opened; a Tab before that would leave the button.
+  await expect(entry).toBeVisible()
+  await reach(page, entry.getByRole('button', { name: 'Stop following' }))
+  await page.keyboard.press('Enter')
+  await expect(entry).toContainText('No longer followed')
+  await axe(page)
+  // Where the button was, the way by Tab goes on.
+  await reach(page, journalDialog(page).getByRole('button', { name: 'Download as JSON' }))
+  await page.keyboard.press('Escape')
+  await expect(journalButton(page)).toBeFocused()
   await tabTo(page, 'Unstake', 'button')
   await page.keyboard.press('Enter')
   await closeWhenDone(page)
@@ -105,17 +143,21 @@ test('stake ENKI and claim what has vested without a pointer', async ({ page, wa
   expect((await holdings(wallet.address)).eMetis).toBeGreaterThan(before)
 })
 
-test('cancel a ticket, claim another and read what was signed without a pointer', async ({ page, wallet }) => {
-  await fund(wallet.address, { eMetis: parseEther('9') })
+test('cancel a ticket, claim another, then all at once, and read what was signed without a pointer', async ({
+  page,
+  wallet,
+}) => {
+  await fund(wallet.address, { eMetis: parseEther('12') })
   const [first, second] = [
     await enterQueue(wallet.account, parseEther('4')),
     await enterQueue(wallet.account, parseEther('5')),
   ]
-  await setQueueMetis(parseEther('9'))
+  for (const amount of ['1', '2']) await enterQueue(wallet.account, parseEther(amount))
+  await setQueueMetis(parseEther('12'))
   await advance('20d')
   await page.goto('/en/redeem?tab=redeem')
   await connectByKeys(page)
-  await expect(ticketRow(page)).toHaveCount(2)
+  await expect(ticketRow(page)).toHaveCount(4)
   await reach(page, ticketRow(page, first).getByRole('button', { name: 'Cancel', exact: true }))
   await page.keyboard.press('Enter')
   await tabTo(page, `Cancel ticket ${first}`, 'button')
@@ -124,13 +166,16 @@ test('cancel a ticket, claim another and read what was signed without a pointer'
   await reach(page, ticketRow(page, second).getByRole('button', { name: 'Claim', exact: true }))
   await page.keyboard.press('Enter')
   await closeWhenDone(page)
+  await tabTo(page, 'Claim all 2 payable', 'button')
+  await page.keyboard.press('Enter')
+  await closeWhenDone(page)
   await expect(ticketRow(page)).toHaveCount(0)
-  expect(await holdings(wallet.address)).toEqual({ metis: parseEther('5'), eMetis: parseEther('3.98'), shares: 0n })
+  expect(await holdings(wallet.address)).toEqual({ metis: parseEther('8'), eMetis: parseEther('3.98'), shares: 0n })
 
   await reach(page, journalButton(page))
   await page.keyboard.press('Enter')
   const entries = journalDialog(page).getByRole('listitem')
-  await expect(entries).toHaveCount(2)
+  await expect(entries).toHaveCount(4)
   await reach(page, entries.first().getByText('Bytes signed'))
   await page.keyboard.press('Enter')
   await expect(entries.first()).toContainText(`Account ${wallet.address}`)
@@ -203,7 +248,7 @@ test('bring a ticket forward by the slider, then take its LP tokens back, withou
   await page.keyboard.press('ArrowRight')
   await expect(slider).not.toHaveAttribute('aria-valuetext', soonest)
   await reach(page, row.getByRole('button', { name: `Bring ticket ${id} forward`, exact: true }))
-  await page.keyboard.press('Enter')
+  await signLookedAt(page, wallet, 'approve', 'reduceRedemptionMaturity')
   await closeWhenDone(page)
   expect(await balanceOf(lp, wallet.address)).toBeLessThan(parseEther('5'))
   await setQueueMetis(parseEther('2'))
@@ -228,7 +273,7 @@ test('take ENKI back without a pointer', async ({ page, wallet }) => {
   await tabTo(page, 'Amount', 'textbox')
   await page.keyboard.type('300')
   await expect(page.getByRole('button', { name: 'Stake ENKI', exact: true })).toBeEnabled()
-  await page.keyboard.press('Enter')
+  await signLookedAt(page, wallet, 'approve', 'stake')
   await closeWhenDone(page)
   await tabTo(page, 'Unstake ENKI', 'button')
   await page.keyboard.press('Enter')
@@ -236,14 +281,25 @@ test('take ENKI back without a pointer', async ({ page, wallet }) => {
   await expect(page.getByRole('button', { name: 'Unstake ENKI', exact: true })).toBeDisabled()
 })
 
-test('take a permission back without a pointer', async ({ page, wallet }) => {
+test('give a larger permission than the stake takes, and take the rest back, without a pointer', async ({
+  page,
+  wallet,
+}) => {
   await fund(wallet.address, { metis: parseEther('10') })
-  await allowMinter(wallet.account)
-  expect((await positionOf(wallet.address)).metisAllowance).toBe(maxUint256)
   await page.goto('/en/stake')
   await connectByKeys(page)
-  await tabTo(page, /^Take back/, 'button')
+  await tabTo(page, 'Amount', 'textbox')
+  await page.keyboard.type('2')
+  await tabTo(page, 'Allow more than this takes', 'button')
   await page.keyboard.press('Enter')
+  await tabTo(page, 'How much the minter may take in all', 'textbox')
+  await page.keyboard.type('5')
+  await tabTo(page, 'Stake', 'button')
+  await page.keyboard.press('Enter')
+  await closeWhenDone(page)
+  expect((await positionOf(wallet.address)).metisAllowance).toBe(parseEther('3'))
+  await tabTo(page, /^Take back/, 'button')
+  await signLookedAt(page, wallet, 'approve')
   await closeWhenDone(page)
   expect((await positionOf(wallet.address)).metisAllowance).toBe(0n)
 })
