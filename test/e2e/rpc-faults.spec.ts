@@ -8,6 +8,7 @@ import { lagging, lyingAbout, onAnotherChain, shortOfLogs } from '../chain/fault
 import type { Asked } from '../chain/rude-proxy'
 import { allowMinter, chainTime, fund, holdings, mineAt, mineBlocks, rpcUrls } from './chain'
 import { enterQueue, stakeAll } from './exit-chain'
+import { expectFits } from './misfit'
 import { button, openTab, ticketRow } from './redeem-form'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { type Fault, type Switchboard, startHosts, startSwitchboard } from './switchboard'
@@ -108,6 +109,7 @@ async function scanOnce(page: Page, ...what: [Name, Effect, Language]): Promise<
   if (scanned.has(what.join())) return
   scanned.add(what.join())
   await axe(page)
+  await expectFits(page, what.join())
 }
 
 /** What a host of a chain does from now on. */

@@ -5,6 +5,7 @@ import { en } from '@/lib/messages/en'
 import { lagging, lying, lyingInTrials } from '../chain/faults'
 import { allowLp, allowMinter, fund, holdings, l2, l2Id, rpcUrls } from './chain'
 import { stakeAll } from './exit-chain'
+import { expectFits } from './misfit'
 import { button, openTab } from './redeem-form'
 import { amountField, fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { type Fault, startHosts } from './switchboard'
@@ -30,6 +31,7 @@ const refused = async (page: Page) => {
   await expect(flowDialog(page)).toContainText(told)
   await expect(flowDialog(page)).toContainText(`${first} and ${second}`)
   await expect(flowDialog(page)).toContainText('so your wallet was not asked')
+  await expectFits(page, told)
   await flowDialog(page).getByRole('button', { name: 'Close' }).click()
 }
 
