@@ -46,7 +46,7 @@ export function AllowMore({ flow, approval: { step, amount, allowance, token }, 
             label={fill(allow.label, facts)}
             inputMode="decimal"
             value={wish?.text ?? ''}
-            onChange={(event) => setWish({ step, text: event.target.value })}
+            onText={(text) => setWish({ step, text })}
             error={fault && fill(fault, facts)}
             hint={wish?.text.trim() === '' ? fill(allow.empty, facts) : undefined}
             trailing={<span className="pr-2 text-ink-soft">{token}</span>}

@@ -38,7 +38,7 @@ export function AmountField({ field, token, words, max, aside, hint, fault }: Pr
         inputMode="decimal"
         placeholder="0.0"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onText={setText}
         aside={aside}
         hint={hint}
         error={parsed.kind === 'invalid' ? words[parsed.reason] : fault}

@@ -56,7 +56,7 @@ export function RecipientField({ draft, change, onClose, around: { account, book
         label={words.label}
         value={draft.text}
         placeholder="0x…"
-        onChange={(event) => type(event.target.value)}
+        onText={type}
         hint={words.hint}
         error={draft.fault}
         className="font-mono text-sm!"

@@ -30,7 +30,7 @@ export function AccountField({ asked, path, words }: Props) {
         label={words.account}
         value={text}
         placeholder={account ?? '0x…'}
-        onChange={(event) => setText(event.target.value)}
+        onText={setText}
         hint={words.accountHint}
         error={isWrong ? words.notAddress : undefined}
         className="font-mono text-sm!"

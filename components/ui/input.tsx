@@ -1,7 +1,9 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
-type Props = ComponentProps<'input'> & {
+type Props = Omit<ComponentProps<'input'>, 'onChange' | 'ref'> & {
   label: string
+  value: string
+  onText: (text: string) => void
   /** Stands at the right of the label: a balance, for instance. */
   aside?: ReactNode
   /** What the field expects, below it. */
@@ -13,10 +15,14 @@ type Props = ComponentProps<'input'> & {
 }
 
 /** A labelled text field. */
-export function Input({ label, aside, hint, error, trailing, ...props }: Props) {
+export function Input({ label, value, onText, aside, hint, error, trailing, ...props }: Props) {
   const own = useId()
   const id = props.id ?? own
   const note = error ?? hint
+  // What was typed before the scripts had come is there, and nobody has been told.
+  const adopt = (node: HTMLInputElement | null) => {
+    if (node && node.value !== value) onText(node.value)
+  }
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-4 text-sm text-ink-soft">
@@ -33,7 +39,10 @@ export function Input({ label, aside, hint, error, trailing, ...props }: Props) 
           aria-invalid={error ? true : undefined}
           aria-describedby={note ? `${id}-note` : undefined}
           {...props}
+          ref={adopt}
           id={id}
+          value={value}
+          onChange={(event) => onText(event.target.value)}
           className={`min-h-12 w-full min-w-0 bg-transparent px-3 text-lg outline-none placeholder:text-ink-soft ${props.className ?? ''}`}
         />
         {trailing && <div className="flex shrink-0 items-center gap-2 pr-1">{trailing}</div>}

@@ -121,6 +121,22 @@ test('Max gives all of the eMetis', async ({ page, wallet }) => {
   await expect(amountField(page)).toHaveValue('3.25')
 })
 
+test('what was typed before the scripts had come is what the form knows', async ({ page }) => {
+  let come = () => {}
+  const scripts = new Promise<void>((resolve) => {
+    come = resolve
+  })
+  await page.route('**/_next/static/chunks/*.js*', async (route) => {
+    await scripts
+    await route.continue()
+  })
+  await page.goto('/en/stake', { waitUntil: 'commit' })
+  await amountField(page).pressSequentially('1.25')
+  come()
+  await expect(page.getByRole('main')).toContainText('exactly 1.25 METIS')
+  await expect(amountField(page)).toHaveValue('1.25')
+})
+
 test('what was typed before connecting stays, and a reload finds the wallet again', async ({ page, wallet }) => {
   await fund(wallet.address, { metis: parseEther('10') })
   await page.goto('/en/stake')
