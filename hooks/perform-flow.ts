@@ -75,6 +75,9 @@ async function whyWait({ asked }: FlowState & { kind: 'signing' }, { lock }: Cou
   return why ?? (walletAccount() === asked.account ? null : 'otherAccount')
 }
 
+/** How long (ms) a plan is good for while others sign, about as long as a block of one's own may take: a lone signer is done by then. */
+const patience = 60_000
+
 /** What leads to a question of the wallet. */
 const comesBefore: readonly FlowState['kind'][] = ['switching', 'simulating', 'signing']
 
@@ -89,14 +92,14 @@ export async function perform(
   const hashes: (Hash | undefined)[] = []
   const logs: Log[] = []
   let last: FlowState | undefined
-  /** For others' signatures, so long that what comes next has to be planned anew. */
-  let waited = false
+  /** Since when others' signatures are waited for (ms): what comes next may have to be planned anew. */
+  let waits: number | undefined
   stage.signal.addEventListener('abort', record.close, { once: true })
   for await (const state of states) {
     // Leaving the loop here is before the wallet is asked.
     const why = state.kind === 'signing' ? await whyWait(state, course) : null
     if (stage.signal.aborted || (!stage.isHere() && comesBefore.includes(state.kind))) return
-    const isLate = waited && comesBefore.includes(state.kind)
+    const isLate = waits !== undefined && Date.now() - waits > patience && comesBefore.includes(state.kind)
     if (why || isLate) {
       stop(stage, why ?? 'late', { account }, { ...shown, state, hashes: [...hashes] })
       return
@@ -107,7 +110,7 @@ export async function perform(
     // That can take days, and the account can sign other things meanwhile.
     if (state.kind === 'signers') {
       lock.letGo()
-      waited = true
+      waits ??= Date.now()
     }
     hashes[state.index] = hashOf(state) ?? hashes[state.index]
     stage.show({ ...shown, state, hashes: [...hashes] })

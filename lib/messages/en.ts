@@ -795,7 +795,7 @@ export const en = {
         'Your wallet no longer shows the account {account}, with which this was begun, so it was not asked to sign. Choose that account in the wallet, or start again with the one you have now.',
       changed:
         'There is nothing to do any more: what you chose has been done meanwhile, or the contracts no longer allow it. Nothing was asked of your wallet.',
-      late: 'The step before is done. It waited for signers, and what was planned after it may be out of date: press the button again, and it is planned from the figures of now.',
+      late: 'The step before is done. It waited for signers for more than a minute, and what was planned after it may be out of date: press the button again, and it is planned from the figures of now.',
       sameCall:
         'The very same transaction of this account is still open, so your wallet was not asked again. See it under Transactions; stop following it there if you mean to send it a second time.',
       hostsDiffer:

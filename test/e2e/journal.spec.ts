@@ -8,6 +8,7 @@ import {
   allowMinter,
   becomeContract,
   carryOut,
+  chainTime,
   fund,
   holdings,
   holdMining,
@@ -156,6 +157,26 @@ test('what is no longer followed is not waited for on the page either', async ({
   await finish(page)
   expect((await holdings(wallet.address)).metis).toBe(parseEther('9'))
 })
+
+for (const isLate of [false, true])
+  test(`what follows a step of a contract account ${isLate ? 'is planned anew where signers took more than a minute' : 'is asked for at once where a lone signer was quick'}`, async ({
+    page,
+    wallet,
+  }) => {
+    await page.clock.install({ time: await chainTime() })
+    await openStake(page, wallet, { amount: '2', receive: 'eMetis' })
+    await becomeContract(wallet.address)
+    wallet.failBeforeSending({ result: keccak256(generatePrivateKey()) })
+    await stakeButton(page).click()
+    await expect(flowDialog(page)).toContainText('Waiting for signers')
+    if (isLate) await page.clock.fastForward(61_000)
+    wallet.failBeforeSending({ result: keccak256(generatePrivateKey()) })
+    const [{ to, data } = {}] = wallet.transactions()
+    await carryOut(wallet.address, { to: to ?? '0x', data: data ?? '0x' })
+    if (isLate) await expect(flowDialog(page)).toContainText(en.flow.stopped.late)
+    else await expect.poll(() => wallet.transactions().length).toBe(2)
+    expect(wallet.transactions()).toHaveLength(isLate ? 1 : 2)
+  })
 
 test('while the signers of a contract account take their time, it can sign other things, and nothing twice', async ({
   page,
