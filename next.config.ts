@@ -30,6 +30,8 @@ const devnetControl =
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // Pages that the router asks for while the line is gone wait for it; without this they become a navigation, which takes the page away.
+  experimental: { useOffline: true },
   // Closed ranges of history are kept by Next's cache: on this machine's disk, or wherever a handler puts them for all servers.
   ...(process.env.CACHE_HANDLER ? { cacheHandler: process.env.CACHE_HANDLER, cacheMaxMemorySize: 0 } : {}),
   // Set even when it was left out, so that comparisons with it are decided at build time.
