@@ -85,6 +85,8 @@ function pastOf(dispatcher: Address): ReturnType<typeof createHistory> {
 /** Days of history that a page waits for. The rest is read meanwhile, and waited for only when it is nearly there. */
 const wantedDays = 92
 const patienceMs = 2_000
+/** How long a page waits for those days: where the logs do not come, the rest of it does. */
+const historyMs = 8_000
 
 export const history = memo(
   async (): Promise<History | null> => {
@@ -119,7 +121,10 @@ export async function readSnapshot(): Promise<Snapshot | undefined> {
   const [book, now, past, fault] = await Promise.all([
     orUndefined(addressBook()),
     orUndefined(protocol()),
-    orUndefined(history().then((past) => past && dated(past))),
+    soon(
+      history().then((past) => past && dated(past)),
+      historyMs,
+    ),
     readCodeFault(),
   ])
   const rate = past && rateOver(past.payouts, rateDays, past.block.seconds)

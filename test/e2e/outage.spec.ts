@@ -135,15 +135,16 @@ test.describe('with an L1 that keeps silent', () => {
   })
 })
 
-test.describe('without JavaScript, with an L1 that keeps silent about its logs', () => {
-  test.use({
-    javaScriptEnabled: false,
-    off: { l1: ({ method }) => (method === 'eth_getLogs' ? 'silence' : undefined) },
-  })
+const silentLogs = ({ method }: Asked) => (method === 'eth_getLogs' ? ('silence' as const) : undefined)
 
-  test('Overview names what stands out all the same', async ({ page }) => {
+test.describe('without JavaScript, with chains that keep silent about their logs', () => {
+  test.use({ javaScriptEnabled: false, off: { l1: silentLogs, l2: silentLogs } })
+
+  test('Overview names what stands out all the same, and says that the payouts are missing', async ({ page }) => {
     await page.goto('/en')
     await expect(main(page).getByRole('link', { name: /more on Sequencers/i })).toBeVisible()
+    await expect(main(page)).toContainText('The payouts could not be read.')
+    await expect(main(page)).toContainText('How the rate comes about')
   })
 })
 
