@@ -24,9 +24,10 @@ type Props = {
 const whole = 1e18
 const priceOf = (payout: Payout) => Number(sharePrice(payout)) / whole
 
-/** A little air above and below the line, and round values to read it by. */
+/** A little air above and below the line, and round values to read it by. What prices are too short to show is no rise. */
 function toScale(lowest: number, highest: number, locale: string) {
-  const air = (highest - lowest || highest / 100) / 8
+  const rise = highest - lowest
+  const air = (rise > highest / 1e6 ? rise : highest / 100) / 8
   const y = [lowest - air, highest + air] as const
   const levels = ticks(y[0], y[1], 4)
   const step = (levels[1] ?? 1) - (levels[0] ?? 0)
@@ -37,7 +38,9 @@ function toScale(lowest: number, highest: number, locale: string) {
 export function PriceChart({ payouts, edge, span, words, locale }: Props) {
   const [from, to] = span
   const last = payouts.at(-1) ?? edge
-  const { y, levels } = toScale(priceOf(edge), priceOf(last), locale)
+  // Nothing in the contracts keeps it from falling.
+  const prices = [edge, ...payouts].map(priceOf)
+  const { y, levels } = toScale(Math.min(...prices), Math.max(...prices), locale)
   const steps: [number, number][] = payouts.map((payout) => [payout.seconds, priceOf(payout)])
   const across = scale(span, [0, 100])
   const most = payouts.reduce((top, { reward }) => (reward > top ? reward : top), 0n)
