@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 
 const everyMs = 30_000
 
-/** Whether our server answers at all. A refresh that fails becomes a navigation, which would take the page and all that is typed in it. */
+/** Whether our server answers at all. A refresh that fails would ask after it every three seconds until it does (`useOffline` in next.config.ts). */
 const isReachable = () =>
   fetch('/status.json', { method: 'HEAD', cache: 'no-store' }).then(
     ({ ok }) => ok,

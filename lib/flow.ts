@@ -9,15 +9,27 @@ import {
 import { readAgreedTrial } from './agreed-trial'
 import { runTogether } from './batch'
 import { readBefore } from './before'
-import { type FlowState, follow, pause, type Run, type Signer } from './follow'
+import { type FlowState, follow, patience, pause, type Run, type Signer } from './follow'
 import type { Client } from './rpc'
 import { type Step, toSignedCall } from './step'
 import type { Asked } from './transaction'
 import { isDeclined, isUnsent } from './wallet-errors'
 
-/** Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. */
+/**
+ * Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. Throws when nobody has
+ * answered for a while: a page that only waited would say nothing of it.
+ */
 async function reach({ client, wait }: Pick<Run, 'client' | 'wait'>, block: bigint): Promise<void> {
-  while ((await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)) < block) await wait(client.pollingInterval)
+  for (let silentSince: number | undefined; ; ) {
+    try {
+      if ((await client.getBlockNumber({ cacheTime: 0 })) >= block) return
+      silentSince = undefined
+    } catch (error) {
+      silentSince ??= Date.now()
+      if (Date.now() - silentSince > patience) throw error
+    }
+    await wait(client.pollingInterval)
+  }
 }
 
 /** The error of a step that its contract refused with `data`. */
@@ -97,16 +109,19 @@ export async function* runFlow(
 ): AsyncGenerator<FlowState> {
   let run: Run = { client, signer, wait, watch, hosts, from }
   if (canJoin && (yield* runTogether(run, steps))) return
+  let mined: bigint | undefined
   for (const [index, one] of steps.entries()) {
     try {
-      let mined: bigint | undefined
+      if (mined !== undefined) {
+        run = { ...run, from: mined }
+        await reach(run, mined)
+      }
+      mined = undefined
       for await (const state of runStep(run, one, index)) {
         yield state
         if (state.kind === 'mined') mined = state.block
       }
       if (mined === undefined) return
-      run = { ...run, from: mined }
-      if (index < steps.length - 1) await reach(run, mined)
     } catch (error) {
       yield isDeclined(error) ? { kind: 'declined', index } : { kind: 'failed', index, error }
       return

@@ -71,8 +71,8 @@ type Wait = {
   watch?: Watch | undefined
 }
 
-/** How long a node may take to show a transaction before that is said, ms. */
-const patience = 60_000
+/** How long a node may take to show a transaction, or all of them to answer, before that is said, ms. */
+export const patience = 60_000
 
 /** A pause of so many ms. */
 export const pause: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))

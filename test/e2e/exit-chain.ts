@@ -1,7 +1,7 @@
 import { type Address, parseEther } from 'viem'
 import { mnemonicToAccount, type PrivateKeyAccount } from 'viem/accounts'
 import { readAddressBook } from '@/lib/address-book'
-import { eMetis, enki, metis, minter, queueAt, tokenAt, vault } from '@/lib/contracts'
+import { eMetis, enki, metis, minter, queueAt, tokenAt, vault, vestingAt } from '@/lib/contracts'
 import { readMarket } from '@/lib/market'
 import { l2 as client } from '@/lib/rpc'
 import { anvil, appUrl, fund, l2, legacy, mined, walletOf } from './chain'
@@ -74,6 +74,18 @@ export async function unstake(account: PrivateKeyAccount, shares: bigint): Promi
     args: [shares, account.address, account.address],
   } as const
   await mined(await walletOf(account).writeContract(call))
+}
+
+/** Gives an account ENKI and stakes it, so that what vests is released; the Vesting. */
+export async function stakeEnki(account: PrivateKeyAccount, amount: bigint) {
+  const [own, { vesting }] = [walletOf(account), await readAddressBook(client)]
+  const at = vestingAt(vesting ?? '0x')
+  await giveEnki(account.address, amount)
+  await mined(await own.writeContract({ ...legacy, ...enki, functionName: 'approve', args: [at.address, amount] }))
+  // An estimate made in the second of the unstake is too low a second later, when there is a new time to write down.
+  const call = { ...legacy, ...at, functionName: 'stake', args: [amount], gas: 500_000n } as const
+  await mined(await own.writeContract(call))
+  return at
 }
 
 /** Something of everything: tokens, shares, a ticket, a part that vests, and ENKI for it. */

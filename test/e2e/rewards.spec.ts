@@ -4,7 +4,7 @@ import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 
 import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { readAccountHistory } from '@/lib/account-history'
 import { readAddressBook } from '@/lib/address-book'
-import { enki, minter, queueAt, vault, vestingAt } from '@/lib/contracts'
+import { minter, queueAt, vault } from '@/lib/contracts'
 import { formatAddress, formatAmount, formatExact, formatRate } from '@/lib/format'
 import { createHistory } from '@/lib/history'
 import { readProtocol } from '@/lib/protocol'
@@ -17,7 +17,7 @@ import { stakers } from '../devnet/accounts'
 import { gainOf, readAwaiting } from './awaiting'
 import { allowMinter, fund, holdings, isL2, l2, legacy, mined, positionOf, setPrice, walletOf } from './chain'
 import { readCsv, sum } from './csv'
-import { advance, enterQueue, giveEnki, relay, stakeAll, unstake } from './exit-chain'
+import { advance, enterQueue, relay, stakeAll, stakeEnki, unstake } from './exit-chain'
 import { startHosts, startSwitchboard } from './switchboard'
 import { axe, connect, connectButton, expect, test } from './test'
 
@@ -340,13 +340,7 @@ async function live(account: PrivateKeyAccount) {
     await relay()
   }
   await unstake(account, parseEther('25'))
-  const [own, { vesting }, amount] = [walletOf(account), await readAddressBook(client), parseEther('30')]
-  const at = vestingAt(vesting ?? '0x')
-  await giveEnki(account.address, amount)
-  await mined(await own.writeContract({ ...legacy, ...enki, functionName: 'approve', args: [at.address, amount] }))
-  // An estimate made in the second of the unstake is too low a second later, when there is a new time to write down.
-  const call = { ...legacy, ...at, functionName: 'stake', args: [amount], gas: 500_000n } as const
-  await mined(await own.writeContract(call))
+  const at = await stakeEnki(account, parseEther('30'))
   await advance('10d')
   return at
 }

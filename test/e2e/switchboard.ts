@@ -9,13 +9,15 @@ import { startApp } from './serve'
 /** What a chain does instead of answering; undefined: it answers. */
 export type Fault = Rudeness | Manner | undefined
 
+type Faults = { l1?: Fault; l2?: Fault }
+
 /** An app of its own, whose chains can be switched off and whose clock can be moved. */
 export type Switchboard = {
   url: string
-  /** What the app's server has asked L2 so far. */
+  /** What the app's server has asked L2 so far, its first host if it has two. */
   asked: readonly Asked[]
-  /** What the app's server hears from each chain from now on. */
-  set(faults: { l1?: Fault; l2?: Fault }): void
+  /** What the app's server hears from each chain from now on; from second hosts, where it has them, the same unless said otherwise. */
+  set(faults: Faults, second?: Faults): void
   /** Moves the server's clock: what it keeps grows older by so many minutes. Returns its time (unix seconds). */
   pass(minutes: number): Promise<number>
   stop(): Promise<void>
@@ -70,27 +72,30 @@ export async function startHosts() {
   }
 }
 
-/** Serves what was built for these tests once more, as a server that has read nothing yet. */
-export async function startSwitchboard(first: { l1?: Fault; l2?: Fault }): Promise<Switchboard> {
-  const [l1, l2, folder] = await Promise.all([
-    startSwitch(l1Id),
-    startSwitch(l2Id),
-    mkdtemp(join(tmpdir(), 'abzu-clock-')),
-  ])
+/**
+ * Serves what was built for these tests once more, as a server that has read nothing yet. It has one host of each chain, or two
+ * where it is said what the `second` ones do at first.
+ */
+export async function startSwitchboard(first: Faults, second?: Faults): Promise<Switchboard> {
+  const pairs = await Promise.all(
+    (second ? [0, 1] : [0]).map(async () => ({ l1: await startSwitch(l1Id), l2: await startSwitch(l2Id) })),
+  )
+  const folder = await mkdtemp(join(tmpdir(), 'abzu-clock-'))
   const file = join(folder, 'ahead')
   let ahead = 0
-  const set: Switchboard['set'] = (faults) => {
-    l1.set(faults.l1)
-    l2.set(faults.l2)
+  const set: Switchboard['set'] = (faults, others = faults) => {
+    for (const [i, pair] of pairs.entries())
+      for (const chain of ['l1', 'l2'] as const) pair[chain].set((i === 0 ? faults : others)[chain])
   }
-  const endings = [l1.stop, l2.stop, () => rm(folder, { recursive: true })]
+  const endings = [...pairs.flatMap((pair) => [pair.l1.stop, pair.l2.stop]), () => rm(folder, { recursive: true })]
   const stop = async () => {
     for (const end of endings.splice(0)) await end()
   }
+  const urls = (chain: keyof Faults) => pairs.map((pair) => pair[chain].url).join()
   try {
     await writeFile(file, '0')
-    set(first)
-    const environment = { L1_RPC_URLS: l1.url, L2_RPC_URLS: l2.url, NODE_OPTIONS: clockOf(file) }
+    set(first, second)
+    const environment = { L1_RPC_URLS: urls('l1'), L2_RPC_URLS: urls('l2'), NODE_OPTIONS: clockOf(file) }
     const app = await startApp(environment)
     endings.unshift(app.stop)
     const pass = async (minutes: number) => {
@@ -99,7 +104,7 @@ export async function startSwitchboard(first: { l1?: Fault; l2?: Fault }): Promi
       await new Promise((resolve) => setTimeout(resolve, 150))
       return Math.floor(Date.now() / 1000) + ahead
     }
-    return { url: app.url, asked: l2.asked, set, pass, stop }
+    return { url: app.url, asked: pairs[0]?.l2.asked ?? [], set, pass, stop }
   } catch (reason) {
     await stop()
     throw reason
