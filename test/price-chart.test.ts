@@ -39,3 +39,9 @@ test('one that fell is drawn as well', () => {
 test('one that payouts of next to nothing left where it was is drawn as well', () => {
   for (const wei of [0n, 1n, 300n, 5_000n]) expect(draw([whole, whole + wei])).toContain('1.00')
 })
+
+test('one with a single round value in its reach is drawn as well', () => {
+  const drawn = draw([1_001_864_200_492_657_000n, 1_009_005_000_000_000_000n])
+  expect(drawn).toContain('1.005')
+  expect(drawn).not.toContain('1.010')
+})

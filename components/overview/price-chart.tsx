@@ -30,7 +30,9 @@ function toScale(lowest: number, highest: number, locale: string) {
   const air = (rise > highest / 1e6 ? rise : highest / 100) / 8
   const y = [lowest - air, highest + air] as const
   const levels = ticks(y[0], y[1], 4)
-  const step = (levels[1] ?? 1) - (levels[0] ?? 0)
+  const [first = 0, second] = levels
+  // Of the round values there may be one alone.
+  const step = second === undefined ? (y[1] - y[0]) / 4 : second - first
   return { y, levels: levels.map((at) => ({ at, label: formatLevel(at, locale, step) })) }
 }
 
