@@ -3,14 +3,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
-import { network } from '@/lib/network'
 import type { OtherAllowances } from '@/lib/other-allowances'
 import { readJournal } from './journal'
 
 /** What this account has left over besides its position's allowances. */
 const readOthers = async (book: AddressBook, account: Address): Promise<OtherAllowances> => {
   const { readOtherAllowances, toApproved, l2 } = await import('@/lib/reads')
-  return readOtherAllowances(l2, book, account, toApproved(readJournal(), account, network.l2.id))
+  return readOtherAllowances(l2, book, account, toApproved(readJournal(), account, l2.chain.id))
 }
 
 export const othersQuery = (book: AddressBook, account: Address) => ({
