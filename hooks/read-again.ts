@@ -29,14 +29,11 @@ const mostDue = (client: QueryClient): Query | undefined =>
     .filter((query) => overdue(query) >= 0)
     .sort((a, b) => overdue(b) - overdue(a))[0]
 
-/**
- * Reads again what has grown old on the page, one query for each block. It stands back while somebody waits for a
- * transaction that was just signed: what that changes is read at its end.
- */
+/** Reads again what has grown old on the page, one query for each block. */
 export async function readAgain(client: QueryClient): Promise<never> {
   for (;;) {
     await whenSeen(tickMs)
-    if (turns.isUrgent() || !mostDue(client)) continue
+    if (!mostDue(client)) continue
     await turns.next()
     const due = mostDue(client)
     if (due) client.refetchQueries({ queryKey: due.queryKey, exact: true }).catch(() => {})

@@ -1,5 +1,5 @@
-import type { Address } from 'viem'
-import { pause, type Run } from './follow'
+import { type Address, HttpRequestError } from 'viem'
+import { patience, pause, type Run } from './follow'
 import { readIsContract } from './is-contract'
 import type { Client } from './rpc'
 import { readSafeNonce } from './safe-nonce'
@@ -12,7 +12,11 @@ import type { Asked } from './transaction'
 export async function readBefore(
   client: Client,
   account: Address,
-  { from = 0n, wait = pause }: Partial<Pick<Run, 'from' | 'wait'>> = {},
+  {
+    from = 0n,
+    wait = pause,
+    until = Date.now() + patience,
+  }: Partial<Pick<Run, 'from' | 'wait'>> & { until?: number } = {},
 ): Promise<Omit<Asked, 'to' | 'data' | 'batch'>> {
   const [nonce, block, isContract] = await Promise.all([
     client.getTransactionCount({ address: account, blockTag: 'pending' }),
@@ -20,8 +24,9 @@ export async function readBefore(
     readIsContract(client, account),
   ])
   if (block < from) {
+    if (Date.now() > until) throw new HttpRequestError({ url: client.chain.name, details: `No host has block ${from}` })
     await wait(client.pollingInterval)
-    return readBefore(client, account, { from, wait })
+    return readBefore(client, account, { from, wait, until })
   }
   const safeNonce = isContract ? await readSafeNonce(client, account, block) : null
   return { account, nonce, block, hashes: [], isSeen: false, isContract, ...(safeNonce !== null && { safeNonce }) }

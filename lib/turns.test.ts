@@ -110,13 +110,19 @@ describe('turns at a chain', () => {
     expect(at).toHaveLength(2)
   })
 
-  test('are urgent while somebody waits for what was just signed', async () => {
-    const { watch, isUrgent } = start()
-    expect(isUrgent()).toBe(false)
-    take(watch())
-    await pass(5)
-    expect(isUrgent()).toBe(true)
-    await pass(150)
-    expect(isUrgent()).toBe(false)
+  test('come first to who waits for what was just signed, and to nobody else before two minutes are over', async () => {
+    const { watch, next } = start()
+    const figures = take(next)
+    await pass(1)
+    const followed = take(watch())
+    for (let block = 0; block < 10; block += 1) {
+      await pass(18)
+      head = (head ?? 0) + 1
+    }
+    const [first, ...further] = figures
+    expect(first).toBe(0)
+    expect(further.length).toBeGreaterThan(0)
+    for (const at of further) expect(at).toBeGreaterThan(121)
+    expect(followed.filter((at) => at < 120)).toHaveLength(6)
   })
 })

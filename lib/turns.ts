@@ -18,6 +18,7 @@ const urgentMs = 120_000
 /**
  * One line for all that asks a chain unasked: figures that grow old, and transactions on their way. A turn is given for each
  * block, to whoever stands first: when a newer block is known of than at the last turn, or else as long after it as a block takes.
+ * Who waits for what was just signed goes before the others: what that changes is read at its end.
  */
 export function createTurns({ whenSeen, readHead, roundMs, blockMs }: Clock) {
   const line: { isUrgent: boolean }[] = []
@@ -34,7 +35,8 @@ export function createTurns({ whenSeen, readHead, roundMs, blockMs }: Clock) {
   }
   const next = async (isUrgent = false, check: Check = () => {}): Promise<void> => {
     const place = { isUrgent }
-    line.push(place)
+    const at = isUrgent ? line.findIndex((each) => !each.isUrgent) : -1
+    line.splice(at < 0 ? line.length : at, 0, place)
     try {
       await whenSeen(0)
       while (line[0] !== place || !(await isFree(isUrgent))) {
@@ -54,5 +56,5 @@ export function createTurns({ whenSeen, readHead, roundMs, blockMs }: Clock) {
     give(readHead())
     return () => next(Date.now() - since < urgentMs, check)
   }
-  return { next, watch, isUrgent: () => line.some(({ isUrgent }) => isUrgent) }
+  return { next, watch }
 }
