@@ -6,6 +6,7 @@ import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import { holdingsQuery } from './holdings-query'
 import { lookMs, slowLookMs } from './query-client'
+import { turns } from './turns'
 
 /** What an account has, without when it was read and what gas cost then: while it stays as it is, no host is asked again. */
 const traces = ({ count, position: { block: _, gasPrice: __, vesting, ...purse } }: Holdings): string[] =>
@@ -17,7 +18,7 @@ export function useDispute(book: AddressBook, account: Address) {
   return useQuery({
     queryKey: ['dispute', account, ...(known ? traces(known) : [])],
     enabled: known !== undefined,
-    queryFn: async () => known && (await import('@/lib/reads')).readDispute({ book, account, known }),
+    queryFn: async () => known && (await import('@/lib/reads')).readDispute({ book, account, known, turn: turns.next }),
     staleTime: Number.POSITIVE_INFINITY,
     // Where no two hosts answered, there may be two later.
     retry: false,

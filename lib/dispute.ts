@@ -30,8 +30,15 @@ async function readTwice(hosts: ReadonlyMap<string, string>, read: (client: Clie
   throw new HttpRequestError({ url: [...hosts.keys()].join(), details: 'No two hosts answer' })
 }
 
-/** What a page shows of an account, the client that read it, and the hosts that are configured. */
-type Shown = { book: AddressBook; account: Address; known: Holdings; client?: Client; urls?: readonly string[] }
+/** What a page shows of an account, the client that read it, and the hosts that are configured. `turn`: waits until they may be asked. */
+type Shown = {
+  book: AddressBook
+  account: Address
+  known: Holdings
+  client?: Client
+  urls?: readonly string[]
+  turn?: () => Promise<void>
+}
 
 /**
  * Whether two hosts tell the same of an account at the block at which a page shows it, and the same as the page: one request to
@@ -43,6 +50,7 @@ export async function readDispute({
   known,
   client = l2,
   urls = network.l2.rpcUrls.default.http,
+  turn,
 }: Shown): Promise<Dispute | null> {
   const hosts = toHosts(urls)
   if (hosts.size < 2) return null
@@ -51,6 +59,7 @@ export async function readDispute({
   let shown = known
   for (let isAgain = false; ; isAgain = true) {
     const { number } = shown.position.block
+    await turn?.()
     const [one, other] = await readTwice(hosts, (from) => read(from, number))
     const between = firstDifference(one.told, other.told)
     const field = between ?? firstDifference(shown, one.told)

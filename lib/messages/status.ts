@@ -1,4 +1,4 @@
-/** What stops a build from the outside (public/status.json): above the page, and in the dialog of a transaction. */
+/** What stops a build from the outside (public/status.json), above the page and in the dialog of a transaction; and that our server is out of reach. */
 export const status = {
   en: {
     notice: {
@@ -7,6 +7,8 @@ export const status = {
       damaged:
         'The file that says whether this version may still be used to sign is damaged. Until it is mended, nothing can be signed here. You can go on reading.',
       reload: 'Reload to get the current version',
+      offline:
+        'The app’s server can’t be reached. All that is on the page stays, and what you chose follows by itself.',
     },
     stopped: {
       oldBuild:
@@ -21,6 +23,7 @@ export const status = {
       old: '你打开的这个版本不得再用来签名，因此不会向钱包发出任何请求。查看数据不受影响。',
       damaged: '用来说明这个版本能否签名的文件已损坏。修复之前，这里不能签名；查看数据不受影响。',
       reload: '重新加载以获取最新版本',
+      offline: '暂时连不上本应用的服务器。页面上的内容都会保留，恢复后自动继续。',
     },
     stopped: {
       oldBuild:

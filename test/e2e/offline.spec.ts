@@ -3,6 +3,7 @@ import { parseEther } from 'viem'
 import { en } from '@/lib/messages/en'
 import { allowMinter, fund } from './chain'
 import { dateline, expectKept, follow, main, type Name, pages, rows, sentences, soon, type, until } from './five-pages'
+import { expectFits } from './misfit'
 import { fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
 import { signal } from './wallet'
@@ -85,9 +86,13 @@ test('offline: on every page the last figures and the input stay, marked, nothin
     .getByRole('link', { name: en.nav.stake, exact: true })
   await link.first().click()
   await page.clock.runFor(1_000)
+  const word = page.getByText(en.status.offline)
+  await expect(word).toBeVisible()
+  await expectFits(page, 'our server out of reach')
   await figures.Sequencers(page)
   await context.setOffline(false)
   await until(page, 3_000, () => expect(heading).toHaveText(en.nav.stake, soon))
+  await expect(word).toHaveCount(0)
   await follow(page, 'Stake', en)
   await expectKept(page, 'Stake')
   await stakeButton(page).click()
