@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useTransition } from 'react'
 
 const everyMs = 30_000
 
@@ -15,11 +15,14 @@ const isReachable = () =>
 /** While the page is being looked at, asks our server (not the chains) for its figures again. */
 export function KeepFresh() {
   const router = useRouter()
+  const [isUnderWay, start] = useTransition()
   useEffect(() => {
+    // One at a time: a line that is slow, or gone, is not helped by more.
+    if (isUnderWay) return
     const timer = setInterval(async () => {
-      if (document.visibilityState === 'visible' && (await isReachable())) router.refresh()
+      if (document.visibilityState === 'visible' && (await isReachable())) start(() => router.refresh())
     }, everyMs)
     return () => clearInterval(timer)
-  }, [router])
+  }, [router, isUnderWay])
   return null
 }

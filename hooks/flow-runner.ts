@@ -80,8 +80,9 @@ export async function run<T>(stage: Stage, plan: Plan<T>, deed: Deed<T>, canJoin
 export async function resume(stage: Stage, open: () => void): Promise<void> {
   const { entry, field } = readInterrupted() ?? {}
   if (!entry || entry.outcome === 'asked' || followed.has(entry.id)) return
-  // Nothing is signed for the account in another tab meanwhile; where one does just now, it is followed all the same.
+  // While this tab is seen, no other one signs for the account; where one does just now, it is followed all the same.
   const lock = createLock(`flow.${entry.account}`)
+  await whenSeen(0)
   await lock.take()
   try {
     const { follow, l2 } = await import('@/lib/reads')

@@ -4,6 +4,7 @@ import { type Entry, isOpen, ofEntry, withEnd } from '@/lib/journal'
 import type * as Reads from '@/lib/reads'
 import { isFinal } from '@/lib/transaction'
 import type { Before } from '@/lib/transaction-end'
+import { urgentMs } from '@/lib/turns'
 import { askWallet } from './ask-wallet'
 import { followed } from './flow-record'
 import { keepEntry, readJournal } from './journal'
@@ -45,7 +46,10 @@ async function look({ l2, lookAgain }: typeof Reads, entry: Entry): Promise<void
   if (ofEntry(next) === ofEntry(latest)) return
   keepEntry(next)
   // Whatever is on the page about this account is out of date.
-  if (!isOpen(next)) await queryClient().invalidateQueries()
+  if (!isOpen(next))
+    queryClient()
+      .invalidateQueries()
+      .catch(() => {})
 }
 
 /**
@@ -54,13 +58,13 @@ async function look({ l2, lookAgain }: typeof Reads, entry: Entry): Promise<void
  */
 export async function followJournal(signal: AbortSignal): Promise<void> {
   const reads = await import('@/lib/reads')
-  const next = turns.watch(() => signal.throwIfAborted())
+  const check = () => signal.throwIfAborted()
   const lock = createLock('journal')
   try {
     while (!signal.aborted && readJournal().some(isOpen)) {
       await whenSeen(0)
       const entry = (await lock.take()) && due()
-      if (entry && looked.has(entry.id)) await next()
+      if (entry && looked.has(entry.id)) await turns.next(Date.now() - entry.askedAt < urgentMs, check)
       // While it waited for its turn, what is due may have changed, and the lock may have been let go of.
       const now = (await lock.take()) && due()
       if (now) await look(reads, now)

@@ -34,6 +34,8 @@ export function createLock(name: string) {
   const get = async () => {
     held ??= await take(name)
     if (held) document.addEventListener('visibilitychange', hide)
+    // It may have been opened, or hidden meanwhile, where nobody sees it.
+    hide()
     return held !== null
   }
   const keep = (is: boolean) => {

@@ -117,15 +117,19 @@ export async function perform(
     if (state.kind === 'mined') logs.push(...state.logs)
     last = state
   }
-  if (last?.kind === 'declined') {
-    stage.decline()
-    stage.show(null)
-  }
-  // Whatever is on the page about this account is out of date.
-  if (last?.kind === 'partial' || last?.kind === 'unfound') await stage.client.invalidateQueries()
-  if (last?.kind !== 'mined') return
+  if (last?.kind !== 'mined') return endShort(stage, last)
   const { gainsOf } = await import('@/lib/reads')
   await finish(stage, account, last.block, { ...shown, state: last, hashes, gains: gainsOf(logs, account) })
   record.close()
   return last.logs
+}
+
+/** After a last state in which not everything is mined. */
+function endShort({ client, decline, show }: Stage, last: FlowState | undefined): undefined {
+  if (last?.kind === 'declined') {
+    decline()
+    show(null)
+  }
+  // Whatever is on the page about this account is out of date.
+  if (last?.kind === 'partial' || last?.kind === 'unfound') client.invalidateQueries().catch(() => {})
 }

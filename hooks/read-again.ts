@@ -6,8 +6,11 @@ import { whenSeen } from './when-seen'
 
 declare module '@tanstack/react-query' {
   interface Register {
-    /** `again`: how old (ms) a query's answer may grow before it is read again while it is on the page; false: never. */
-    queryMeta: { again?: (query: Query) => number | false } & Record<string, unknown>
+    /**
+     * `again`: how old (ms) a query's answer may grow before it is read again while it is on the page; false: never.
+     * `takesTurn`: it waits for its turn by itself.
+     */
+    queryMeta: { again?: (query: Query) => number | false; takesTurn?: boolean } & Record<string, unknown>
   }
 }
 
@@ -19,7 +22,8 @@ function overdue(query: Query): number {
   const every = query.meta?.again?.(query) || Number.POSITIVE_INFINITY
   const { dataUpdatedAt, errorUpdatedAt, fetchStatus } = query.state
   if (fetchStatus !== 'idle' || !query.isActive()) return Number.NEGATIVE_INFINITY
-  return Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) - every
+  // A clock can be set back.
+  return Math.abs(Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt)) - every
 }
 
 const mostDue = (client: QueryClient): Query | undefined =>
@@ -29,13 +33,21 @@ const mostDue = (client: QueryClient): Query | undefined =>
     .filter((query) => overdue(query) >= 0)
     .sort((a, b) => overdue(b) - overdue(a))[0]
 
-/** Reads again what has grown old on the page, one query for each block. */
-export async function readAgain(client: QueryClient): Promise<never> {
-  for (;;) {
-    await whenSeen(tickMs)
-    if (!mostDue(client)) continue
-    await turns.next()
-    const due = mostDue(client)
-    if (due) client.refetchQueries({ queryKey: due.queryKey, exact: true }).catch(() => {})
+let isReading = false
+
+/** Reads again what has grown old on the page, one query for each block, from the first call on. */
+export async function readAgain(client: QueryClient): Promise<void> {
+  if (isReading) return
+  isReading = true
+  try {
+    for (;;) {
+      await whenSeen(tickMs)
+      const old = mostDue(client)
+      if (old && !old.meta?.takesTurn) await turns.next()
+      const due = old && mostDue(client)
+      if (due) client.refetchQueries({ queryKey: due.queryKey, exact: true }).catch(() => {})
+    }
+  } finally {
+    isReading = false
   }
 }

@@ -5,7 +5,7 @@ import { whenSeen } from './when-seen'
 
 /** The newest block of L2 as our server knows it, which asks for all visitors together. */
 const readHead = (): Promise<number | undefined> =>
-  fetch('/head.json', { cache: 'no-store' })
+  fetch('/head.json', { cache: 'no-store', signal: AbortSignal.timeout(3_000) })
     .then((answer) => (answer.ok ? answer.json() : undefined))
     .then((found) => (Number.isSafeInteger(found?.l2) ? found.l2 : undefined))
     .catch(() => undefined)

@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { firstDifference, HostsDiffer } from './agreement'
+import { behindError } from './before'
 import type { Client } from './rpc'
 import { patience } from './second-opinion'
 import { lpTokensOf, type Step, toSignedCall } from './step'
@@ -7,18 +8,19 @@ import { readTrial, type Trial } from './trial'
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
 
-/** The newest block that all of them have; one that has not got block `from` yet is given a little time. */
+/** The newest block that all of them have; one that has not got block `from` yet is given a little time. Throws when it needs more. */
 async function readCommon(clients: readonly Client[], from: bigint): Promise<bigint> {
   for (const until = Date.now() + patience; ; await pause()) {
     const heads = await Promise.all(clients.map((client) => client.getBlockNumber({ cacheTime: 0 })))
     const common = heads.reduce((a, b) => (b < a ? b : a))
-    if (common >= from || Date.now() > until) return common
+    if (common >= from) return common
+    if (Date.now() > until) throw behindError(from)
   }
 }
 
 /**
  * What steps would do, as {@link readTrial}, by every host that decides a signature: several are asked of one block, `from` or
- * later. Null where one of them can't say. Throws {@link HostsDiffer} where they say different things, and when one does not answer.
+ * later. Null where one of them can't say. Throws {@link HostsDiffer} where they say different things, and when one has no such block.
  */
 export async function readAgreedTrial(
   clients: readonly Client[],

@@ -25,6 +25,8 @@ async function prepare(
     readAgreedTrial(hosts, account, steps, from),
     readBefore(client, account, { from, wait }),
   ])
+  // Whether a contract takes a ticket only its own code can tell, which no trial runs.
+  if (before.isContract && steps.some(({ id }) => id === 'request')) return null
   // What could not be tried out as a whole is not asked for as a whole.
   if (!trial || 'refused' in trial) return null
   const batch: Batch = {

@@ -1,9 +1,14 @@
 import { type Address, HttpRequestError } from 'viem'
 import { patience, pause, type Run } from './follow'
 import { readIsContract } from './is-contract'
+import { network } from './network'
 import type { Client } from './rpc'
 import { readSafeNonce } from './safe-nonce'
 import type { Asked } from './transaction'
+
+/** What is thrown when no host has got to a block, which is as good as none that answers. */
+export const behindError = (block: bigint) =>
+  new HttpRequestError({ url: network.l2.name, details: `No host has block ${block}` })
 
 /**
  * What has to be known of an account before its wallet is asked for anything, as of block `from` or later: to a node that has
@@ -24,7 +29,7 @@ export async function readBefore(
     readIsContract(client, account),
   ])
   if (block < from) {
-    if (Date.now() > until) throw new HttpRequestError({ url: client.chain.name, details: `No host has block ${from}` })
+    if (Date.now() > until) throw behindError(from)
     await wait(client.pollingInterval)
     return readBefore(client, account, { from, wait, until })
   }

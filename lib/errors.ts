@@ -107,7 +107,8 @@ export function failureOf(error: unknown): Failure {
   const revert = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
   const said = refusalIn(error)
   if (revert instanceof ContractFunctionRevertedError || said !== undefined) {
-    const failure = revert instanceof ContractFunctionRevertedError ? ofRevert(revert) : ofReason(said)
+    const found = revert instanceof ContractFunctionRevertedError ? ofRevert(revert) : 'unknown'
+    const failure = found === 'unknown' ? ofReason(said) : found
     const call = error.walk((cause) => cause instanceof ContractFunctionExecutionError)
     const asked = call instanceof ContractFunctionExecutionError ? call.functionName : ''
     return meanings[asked]?.[failure] ?? failure

@@ -8,7 +8,7 @@ import {
 } from 'viem'
 import { readAgreedTrial } from './agreed-trial'
 import { runTogether } from './batch'
-import { readBefore } from './before'
+import { behindError, readBefore } from './before'
 import { type FlowState, follow, patience, pause, type Run, type Signer } from './follow'
 import type { Client } from './rpc'
 import { type Step, toSignedCall } from './step'
@@ -16,19 +16,14 @@ import type { Asked } from './transaction'
 import { isDeclined, isUnsent } from './wallet-errors'
 
 /**
- * Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. Throws when nobody has
- * answered for a while: a page that only waited would say nothing of it.
+ * Waits until this RPC knows `block`: behind a balancer the next node may not have the approval yet. Throws when it does not for
+ * a while: a page that only waited would say nothing of it.
  */
 async function reach({ client, wait }: Pick<Run, 'client' | 'wait'>, block: bigint): Promise<void> {
-  for (let silentSince: number | undefined; ; ) {
-    try {
-      if ((await client.getBlockNumber({ cacheTime: 0 })) >= block) return
-      silentSince = undefined
-    } catch (error) {
-      silentSince ??= Date.now()
-      if (Date.now() - silentSince > patience) throw error
-    }
-    await wait(client.pollingInterval)
+  for (const until = Date.now() + patience; ; await wait(client.pollingInterval)) {
+    const head = await client.getBlockNumber({ cacheTime: 0 }).catch(() => -1n)
+    if (head >= block) return
+    if (Date.now() > until) throw behindError(block)
   }
 }
 

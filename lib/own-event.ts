@@ -1,11 +1,15 @@
 import { type Address, encodeEventTopics, erc20Abi, type Hex, isAddressEqual, type Log, pad, size, slice } from 'viem'
 import { eMetisMinterAbi } from '@/abi/e-metis-minter'
 import { redemptionQueueAbi } from '@/abi/redemption-queue'
+import { vestingAbi } from '@/abi/vesting'
 
 type Call = { account: Address; to: Address; data: Hex }
 
-/** Anybody can have a token tell of a transfer of nothing in anybody's name, and none of our calls is one. */
-const [transfer] = encodeEventTopics({ abi: erc20Abi, eventName: 'Transfer' })
+/** What anybody can have told of in anybody's name for nothing, or a few wei; none of our calls is one of these. */
+const cheap: readonly (Hex | null)[] = [
+  encodeEventTopics({ abi: erc20Abi, eventName: 'Transfer' })[0],
+  encodeEventTopics({ abi: vestingAbi, eventName: 'Vested' })[0],
+]
 
 /** These name a ticket, or who is given something; whoever has one of them told of in another's name pays for it in full. */
 const nameless: readonly (Hex | null)[] = [
@@ -25,7 +29,7 @@ const wordsOf = (data: Hex, from = 0): Hex[] =>
  */
 export const isOwnCall = (logs: readonly Log[], { account, to, data }: Call): boolean =>
   logs.some(({ address, topics: [kind = null, ...topics], data: rest }) => {
-    if (!isAddressEqual(address, to) || kind === transfer) return false
+    if (!isAddressEqual(address, to) || cheap.includes(kind)) return false
     const told = [...topics, ...wordsOf(rest)]
     const isNamed = nameless.includes(kind) || told.includes(pad(account.toLowerCase() as Address))
     return isNamed && wordsOf(data, 4).every((word) => told.includes(word))

@@ -111,23 +111,6 @@ andromeda.describe('with WalletConnect in the list', () => {
     await expect(page.getByRole('dialog').getByRole('button', { name: 'WalletConnect' })).toBeVisible()
     await page.waitForLoadState('networkidle')
 
-    // Chosen, its SDK runs under the same policy and speaks with the relay, whose part is played here.
-    const [methods, outside]: [string[], string[]] = [[], []]
-    await page.routeWebSocket(/^wss:\/\/relay\.walletconnect\.org\//, (socket) =>
-      socket.onMessage((message) => {
-        const { id, method } = JSON.parse(String(message))
-        if (!method) return
-        methods.push(method)
-        socket.send(JSON.stringify({ jsonrpc: '2.0', id, result: method === 'irn_subscribe' ? '1'.repeat(64) : true }))
-      }),
-    )
-    page.on('request', (each) => new URL(each.url()).origin !== new URL(page.url()).origin && outside.push(each.url()))
-    await page.getByRole('dialog').getByRole('button', { name: 'WalletConnect' }).click()
-    await expect(page.getByRole('dialog').getByText('Scan with your phone')).toBeVisible()
-    await expect.poll(() => methods).toContain('irn_subscribe')
-    await page.screenshot({ path: '/tmp/m/wc.png' })
-    expect(outside).toEqual([])
-
     // The devnet's control server is behind no address of this build.
     const control = await request.get('/devnet/health')
     expect([control.status(), new URL(control.url()).pathname]).toEqual([404, '/en/devnet/health'])
