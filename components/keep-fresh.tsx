@@ -1,7 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useTransition } from 'react'
+import { useOffline } from 'next/offline'
+import { useEffect } from 'react'
 
 const everyMs = 30_000
 
@@ -15,14 +16,14 @@ const isReachable = () =>
 /** While the page is being looked at, asks our server (not the chains) for its figures again. */
 export function KeepFresh() {
   const router = useRouter()
-  const [isUnderWay, start] = useTransition()
+  const isOffline = useOffline()
   useEffect(() => {
-    // One at a time: a line that is slow, or gone, is not helped by more.
-    if (isUnderWay) return
+    // The refresh that found it out waits for the line; more of them would not help.
+    if (isOffline) return
     const timer = setInterval(async () => {
-      if (document.visibilityState === 'visible' && (await isReachable())) start(() => router.refresh())
+      if (document.visibilityState === 'visible' && (await isReachable())) router.refresh()
     }, everyMs)
     return () => clearInterval(timer)
-  }, [router, isUnderWay])
+  }, [router, isOffline])
   return null
 }
