@@ -1,16 +1,15 @@
 import type { Address } from 'viem'
 import { firstDifference, HostsDiffer } from './agreement'
 import { behindError } from './before'
+import { pause } from './follow'
 import type { Client } from './rpc'
 import { patience } from './second-opinion'
 import { lpTokensOf, type Step, toSignedCall } from './step'
 import { readTrial, type Trial } from './trial'
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
-
 /** The newest block that all of them have; one that has not got block `from` yet is given a little time. Throws when it needs more. */
 async function readCommon(clients: readonly Client[], from: bigint): Promise<bigint> {
-  for (const until = Date.now() + patience; ; await pause()) {
+  for (const until = Date.now() + patience; ; await pause(500)) {
     const heads = await Promise.all(clients.map((client) => client.getBlockNumber({ cacheTime: 0 })))
     const common = heads.reduce((a, b) => (b < a ? b : a))
     if (common >= from) return common

@@ -1,6 +1,7 @@
 import { type Address, HttpRequestError } from 'viem'
 import type { AddressBook } from './address-book'
 import { firstDifference, type Told } from './agreement'
+import { pause } from './follow'
 import { bestOf, type Head, isBehind, isNew } from './host-health'
 import { network } from './network'
 import { readPosition } from './position'
@@ -31,8 +32,6 @@ async function readStanding(host: Host): Promise<Standing | undefined> {
   }
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 500))
-
 /** The hosts that do not lag; one that has not got block `from` yet is given a little time. */
 async function readStandings(hosts: readonly Host[], from: bigint): Promise<Standing[]> {
   const until = Date.now() + patience
@@ -43,7 +42,7 @@ async function readStandings(hosts: readonly Host[], from: bigint): Promise<Stan
     const ready = near.filter(({ number }) => number >= from)
     if (ready.length === near.length || ready.length > 1) return ready
     if (now > until) return near.filter((at) => at.number >= from || isNew(at, now))
-    await pause()
+    await pause(500)
   }
 }
 

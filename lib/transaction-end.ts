@@ -141,7 +141,7 @@ async function lookByPlace(client: Client, asked: Asked, { end, turn }: Before, 
   return !said || isPending(said) ? end : null
 }
 
-/** As {@link readEnd}, after a look of one request at most that has shown nothing new. */
+/** As {@link readEnd}, but a look of one request at most where that shows nothing new. */
 export async function lookAgain(client: Client, asked: Asked, before: Before | null, ask?: AskBatch): Promise<End> {
   if (!before) return readEnd(client, asked, ask)
   const look = asked.isContract || asked.batch ? lookByPlace : lookByNonce
