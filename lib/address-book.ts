@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual, zeroAddress } from 'viem'
 import { configAt, minter, vault } from './contracts'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import { type Client, maybe } from './rpc'
 import type { WiringCheck, WiringId } from './wiring'
 

@@ -1,7 +1,7 @@
 import { maxUint256 } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { toAllowances } from './allowances'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import type { Position } from './position'
 import { revokeSteps } from './revoke'
 

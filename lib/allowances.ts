@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import type { AddressBook } from './address-book'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import type { Position } from './position'
 
 /** A token, and who may take it. */

@@ -3,7 +3,7 @@ import { artemisDepositPoolAbi } from '@/abi/artemis-deposit-pool'
 import { artemisRewardPoolAbi } from '@/abi/artemis-reward-pool'
 import { artemisWithdrawalManagerAbi } from '@/abi/artemis-withdrawal-manager'
 import { metis } from './contracts'
-import { artemis } from './network'
+import { artemis } from './pinned'
 import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
 
 /** Artemis on L2 at one block; base units. Null: that contract did not answer. */

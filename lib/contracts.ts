@@ -12,7 +12,8 @@ import { rewardDispatcherAbi } from '@/abi/reward-dispatcher'
 import { seMetisAbi } from '@/abi/se-metis'
 import { sequencerSetAbi } from '@/abi/sequencer-set'
 import { vestingAbi } from '@/abi/vesting'
-import { network, pinned, pinnedL1, shared } from './network'
+import { network } from './network'
+import { pinned, pinnedL1, shared } from './pinned'
 
 const l2 = network.l2.id
 const l1 = network.l1.id

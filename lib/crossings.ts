@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { isAddressEqual } from 'viem'
 import type { BridgeEvent } from './bridge-events'
-import { pinned, pinnedL1 } from './network'
+import { pinned, pinnedL1 } from './pinned'
 import type { PoolEvent } from './pool-events'
 import { paired, type Seen, type Transfer } from './transfers'
 

@@ -1,6 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
 import type { AddressBook } from './address-book'
-import { artemis, pinned, pinnedL1, shared } from './network'
+import { artemis, pinned, pinnedL1, shared } from './pinned'
 
 /** Every contract that is read or written, on both chains. Agents and further LP tokens are numbered from 0. */
 export type ContractKey = Enki | Dealers | Pool | Markets | Artemis | Platform

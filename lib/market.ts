@@ -6,7 +6,7 @@ import { uniswapV2PairAbi } from '@/abi/uniswap-v2-pair'
 import type { AddressBook } from './address-book'
 import { queueAt } from './contracts'
 import { type LpToken, type Pair, type Sale, toImpact } from './market-quote'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
 
 /** Where eMetis can be sold, and what the queue takes for a shorter wait; wallet-free. */

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import type { AddressBook } from './address-book'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import { lpTokensOf, type Step } from './step'
 
 /** What an address is called, by the address in lower case. */

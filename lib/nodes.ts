@@ -1,5 +1,5 @@
 import { type Address, isAddressEqual } from 'viem'
-import { artemis, pinned } from './network'
+import { artemis, pinned } from './pinned'
 import { registered } from './registry'
 import type { Sequencer } from './sequencer'
 

@@ -1,8 +1,8 @@
 import { type Address, encodeFunctionData, erc20Abi } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from './journal'
-import { pinned } from './network'
 import { toApproved } from './other-allowances'
+import { pinned } from './pinned'
 
 const [queue, vesting] = [
   '0x2E1e221ad59BD24395F1CB93eE35D8FE5e72d3BC',

@@ -1,7 +1,7 @@
 import { type Address, type MulticallReturnType, zeroAddress } from 'viem'
 import type { AddressBook } from './address-book'
 import { configAt, eMetis, enki, gasPriceOracle, metis, multicall3, vault, vestingAt } from './contracts'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
 import { toAssets } from './shares'
 import type { Vesting } from './vesting'

@@ -1,6 +1,6 @@
 import { type Address, getAddress, isAddressEqual, zeroAddress } from 'viem'
 import type { AddressBook } from './address-book'
-import { artemis, pinned, pinnedL1, shared } from './network'
+import { artemis, pinned, pinnedL1, shared } from './pinned'
 
 /** Why a text names nobody to send to; the messages word each. */
 export type RecipientFault = 'name' | 'characters' | 'length' | 'checksum' | 'zero' | 'own' | 'contract'

@@ -2,7 +2,7 @@ import { encodeAbiParameters, encodeEventTopics, type Log, zeroAddress } from 'v
 import { describe, expect, it } from 'vitest'
 import { redemptionQueueAbi } from '@/abi/redemption-queue'
 import { plainPosition, plainProtocol } from '@/test/plain'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
 import { redeemSteps } from './redeem'

@@ -1,7 +1,7 @@
 import { zeroAddress } from 'viem'
 import type { AddressBook } from './address-book'
 import { eMetis, metis, queueAt } from './contracts'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
 
 /** METIS behind eMetis that is on L2, at one block; base units. */

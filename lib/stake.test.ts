@@ -1,7 +1,7 @@
 import { zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { plainPosition, plainProtocol as protocol } from '@/test/plain'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import type { Position } from './position'
 import { stakeSteps } from './stake'
 import { type StakeIntent, stakeObstacle, stakeResult } from './stake-quote'

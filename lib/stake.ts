@@ -1,6 +1,6 @@
 import { zeroAddress } from 'viem'
 import { eMetis, metis, minter, vault } from './contracts'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import type { Position } from './position'
 import type { Protocol } from './protocol'
 import { type StakeIntent, stakeResult } from './stake-quote'

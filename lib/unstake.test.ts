@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { plainPosition, plainProtocol as protocol } from '@/test/plain'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import type { Position } from './position'
 import { sharesFor, toAssets } from './shares'
 import { unstakeSteps } from './unstake'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainPosition, plainProtocol } from '@/test/plain'
-import { pinned } from './network'
+import { pinned } from './pinned'
 import type { AccountVesting, Position } from './position'
 import type { Protocol } from './protocol'
 import { vestSteps } from './vest'

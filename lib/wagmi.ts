@@ -6,7 +6,8 @@ import { getAccount, reconnect, switchChain } from 'wagmi/actions'
 import { batchWallet } from './batch-wallet'
 import { env } from './env'
 import type { Signer } from './follow'
-import { network, pinned } from './network'
+import { network } from './network'
+import { pinned } from './pinned'
 
 /** An extension that only sets `window.ethereum`; without one there is nothing to list. */
 const injected = (): Wallet => ({ ...injectedWallet(), hidden: () => !('ethereum' in window) })

@@ -6,7 +6,7 @@ import { DealerNote } from '@/components/contracts/dealer-note'
 import { emptyBook } from '@/lib/address-book'
 import { toInventory } from '@/lib/inventory'
 import { contracts as words } from '@/lib/messages/contracts'
-import { pinnedL1 } from '@/lib/network'
+import { pinnedL1 } from '@/lib/pinned'
 
 const other = '0x00000000000000000000000000000000000000AA'
 

@@ -1,4 +1,4 @@
-import { pinned } from '@/lib/network'
+import { pinned } from '@/lib/pinned'
 import type { Position } from '@/lib/position'
 import type { Protocol } from '@/lib/protocol'
 

@@ -12,7 +12,7 @@ import {
   numberToHex,
   size,
 } from 'viem'
-import { shared } from '@/lib/network'
+import { shared } from '@/lib/pinned'
 import type { Manner } from './rude-proxy'
 
 /** One entry of a multicall: where it stands, and what was asked there. */

@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import { pinned, pinnedL1 } from '@/lib/network'
+import { pinned, pinnedL1 } from '@/lib/pinned'
 
 /** The real deployer. Impersonated with the real nonces, so that every contract it creates gets its real address. */
 export const deployer: Address = '0xA653cF2512bF247F947470196B333e04bFf2746B'

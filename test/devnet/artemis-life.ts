@@ -1,5 +1,5 @@
 import { parseAbi, parseEther } from 'viem'
-import { artemis } from '@/lib/network'
+import { artemis } from '@/lib/pinned'
 import { marketMaker as from } from './accounts'
 import type { World } from './deploy'
 import { slotsPerDay } from './time'

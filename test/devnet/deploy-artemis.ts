@@ -1,5 +1,5 @@
 import { type Address, parseEther } from 'viem'
-import { artemis } from '@/lib/network'
+import { artemis } from '@/lib/pinned'
 import { marketMaker as from } from './accounts'
 import { placed } from './addresses'
 import type { Placer } from './place'

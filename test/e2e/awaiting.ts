@@ -1,7 +1,7 @@
 import { isAddressEqual, parseAbi } from 'viem'
 import { readAddressBook } from '@/lib/address-book'
 import { dispatcherAt, eMetis, vault } from '@/lib/contracts'
-import { pinned } from '@/lib/network'
+import { pinned } from '@/lib/pinned'
 import { l2 as client, l1 } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { l2 } from './chain'
