@@ -24,11 +24,17 @@ function keepReading(client: QueryClient): void {
   setTimeout(() => begin().catch(() => keepReading(client)), lookMs)
 }
 
+/** What goes on getting older is asked for as soon as the line drops: that fails at once, and the page can say so. */
+function sayOffline(client: QueryClient): void {
+  addEventListener('offline', () => client.refetchQueries({ type: 'active', predicate: ({ meta }) => !!meta?.again }))
+}
+
 /** The browser's one cache of reads. The server makes a new one each time, or a visitor would be drawn another's figures. */
 export function queryClient(): QueryClient {
   if (typeof window === 'undefined') return create()
   if (shared) return shared
   shared = create()
   keepReading(shared)
+  sayOffline(shared)
   return shared
 }

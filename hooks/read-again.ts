@@ -33,21 +33,13 @@ const mostDue = (client: QueryClient): Query | undefined =>
     .filter((query) => overdue(query) >= 0)
     .sort((a, b) => overdue(b) - overdue(a))[0]
 
-let isReading = false
-
-/** Reads again what has grown old on the page, one query for each block, from the first call on. */
+/** Reads again what has grown old on the page, one query for each block, from now on. */
 export async function readAgain(client: QueryClient): Promise<void> {
-  if (isReading) return
-  isReading = true
-  try {
-    for (;;) {
-      await whenSeen(tickMs)
-      const old = mostDue(client)
-      if (old && !old.meta?.takesTurn) await turns.next()
-      const due = old && mostDue(client)
-      if (due) client.refetchQueries({ queryKey: due.queryKey, exact: true }).catch(() => {})
-    }
-  } finally {
-    isReading = false
+  for (;;) {
+    await whenSeen(tickMs)
+    const old = mostDue(client)
+    if (old && !old.meta?.takesTurn) await turns.next()
+    const due = old && mostDue(client)
+    if (due) client.refetchQueries({ queryKey: due.queryKey, exact: true }).catch(() => {})
   }
 }

@@ -1,13 +1,11 @@
 'use client'
 
-import { type Query, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { type Query, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
 import { holdingsQuery } from './holdings-query'
 import { lookMs, slowLookMs } from './query-client'
-import { readAgain } from './read-again'
 import { turns } from './turns'
 
 /** What an account has, without when it was read and what gas cost then: while it stays as it is, no host is asked again. */
@@ -16,11 +14,6 @@ const traces = ({ count, position: { block: _, gasPrice: __, vesting, ...purse }
 
 /** What hosts do not agree on of an account that is shown; undefined while that is not known, null while they agree. */
 export function useDispute(book: AddressBook, account: Address) {
-  const client = useQueryClient()
-  // Who is connected has this on every page, from the first moment: a line that drops in the next one is noticed too.
-  useEffect(() => {
-    readAgain(client).catch(() => {})
-  }, [client])
   const known = useQuery(holdingsQuery(book, account)).data
   return useQuery({
     queryKey: ['dispute', account, ...(known ? traces(known) : [])],
