@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useOffline } from 'next/offline'
-import { useEffect } from 'react'
+import { useEffect, useTransition } from 'react'
 
 const everyMs = 30_000
 
@@ -17,13 +17,15 @@ const isReachable = () =>
 export function KeepFresh() {
   const router = useRouter()
   const isOffline = useOffline()
+  const [isUnderWay, start] = useTransition()
   useEffect(() => {
-    // The refresh that found it out waits for the line; more of them would not help.
-    if (isOffline) return
+    // One at a time: it waits for a line that is slow or gone, and where the address was changed in place, as by Redeem's tabs,
+    // two that overlap make the router load the page anew, with nothing of what was typed.
+    if (isOffline || isUnderWay) return
     const timer = setInterval(async () => {
-      if (document.visibilityState === 'visible' && (await isReachable())) router.refresh()
+      if (document.visibilityState === 'visible' && (await isReachable())) start(() => router.refresh())
     }, everyMs)
     return () => clearInterval(timer)
-  }, [router, isOffline])
+  }, [router, isOffline, isUnderWay])
   return null
 }

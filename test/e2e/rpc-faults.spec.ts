@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { type Address, parseEther, zeroAddress } from 'viem'
 import { minter } from '@/lib/contracts'
 import { formatAmount } from '@/lib/format'
@@ -385,12 +385,18 @@ served.describe(() => {
     // Where the chains are ahead of this machine's clock, a head that stands still would seem new for as long.
     const start = await board.pass(Math.max(0, Math.ceil(((await chainTime()) - Date.now()) / 60_000)))
     await mineAt(start)
+    /** After so long an open page asks our server again. */
+    const everyMs = 31_000
+    const isRefresh = (request: Request) => new URL(request.url()).searchParams.has('_rsc')
     /** Time passes for the chains, the server and the page alike, until something holds. */
     const until = (minutes: number, check: () => Promise<void>) =>
       expect(async () => {
         await mineAt(await board.pass(minutes))
-        await page.clock.fastForward(minutes * 60_000)
-        await check()
+        // A refresh brings what the server has; what it is made to read by that comes with the next one.
+        const refreshed = page.waitForEvent('requestfinished', { predicate: isRefresh, timeout: 200 }).catch(() => {})
+        await page.clock.fastForward(minutes * 60_000 - everyMs)
+        await refreshed
+        await check().catch(() => page.clock.fastForward(everyMs).then(check))
       }).toPass({ intervals: [100] })
     /** Both chains have been read since, and each figure says its block. */
     const readSince = async () => {
