@@ -9,7 +9,13 @@ import { lazily, persist } from './lazily'
 import { Glyph } from './ui/glyph'
 
 // Only somebody who has signed something has a list to see.
-const JournalDialog = lazily(() => import('./journal-dialog').then((module) => module.JournalDialog))
+const loadDialog = () => import('./journal-dialog').then((module) => module.JournalDialog)
+const JournalDialog = lazily(loadDialog)
+
+/** Who comes near the button has the list at hand when it is pressed. */
+const prepare = () => {
+  loadDialog().catch(() => {})
+}
 
 /** What the list needs to be told. */
 export type JournalProps = {
@@ -42,6 +48,8 @@ export function JournalOpener({ locale, tag, words, chain }: JournalProps) {
       <button
         type="button"
         onClick={() => setShown(true)}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         aria-label={isWaiting ? fill(words.open, { n: open }) : words.title}
         className="relative inline-flex size-11 cursor-pointer items-center justify-center rounded-stone text-ink hover:bg-water-tint"
       >

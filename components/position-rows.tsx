@@ -1,10 +1,10 @@
-import { AddToken } from '@/components/add-token'
-import { Figure } from '@/components/figure'
-import { Skeleton } from '@/components/ui/skeleton'
 import { formatAmount } from '@/lib/format'
 import type { Messages } from '@/lib/messages/en'
 import { fill } from '@/lib/messages/fill'
 import type { Position } from '@/lib/position'
+import { AddToken } from './add-token'
+import { Figure } from './figure'
+import { Skeleton } from './ui/skeleton'
 
 type Props = {
   /** Undefined while it is being read. */

@@ -1,8 +1,8 @@
 import { type ComponentProps, Suspense } from 'react'
-import { lazily } from '@/components/lazily'
-import { Card } from '@/components/ui/card'
+import { lazily } from './lazily'
+import { Card } from './ui/card'
 
-const PositionRows = lazily(() => import('./once-connected').then((module) => module.PositionRows))
+const PositionRows = lazily(() => import('./position-rows').then((module) => module.PositionRows))
 
 type Props = ComponentProps<typeof PositionRows> & { isConnected: boolean }
 
