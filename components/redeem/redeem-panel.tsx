@@ -14,7 +14,7 @@ type Props = Setting & { exit: Exit; market: Market | undefined; liquidity: Liqu
 export function RedeemPanel({ exit, market, liquidity, ...setting }: Props) {
   const request = useRequest(exit)
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,28rem),1fr))] items-start gap-6">
       <RequestForm {...setting} exit={exit} request={request} />
       {/* On a phone the tickets follow the form; beside it where there is room. */}
       <div className="flex min-w-0 flex-col gap-6">

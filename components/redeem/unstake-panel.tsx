@@ -35,7 +35,7 @@ export function UnstakePanel({ exit, ...setting }: Props) {
     stop: to.draft?.stop,
   })
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,28rem),1fr))] items-start gap-6">
       <Card>
         <FlowForm action={action} onAct={unstake.unstake} flow={flow} words={words} chain={chain}>
           <Choice

@@ -10,7 +10,7 @@ type Props = Setting & { exit: Exit }
 export function VestingPanel({ exit, ...setting }: Props) {
   const vesting = useVesting(exit)
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,28rem),1fr))] items-start gap-6">
       <VestForm {...setting} exit={exit} vesting={vesting} />
       <VestStatus {...setting} exit={exit} vesting={vesting} />
     </div>
