@@ -2,6 +2,7 @@ import type { Exit } from '@/hooks/use-exit'
 import { useRequest } from '@/hooks/use-request'
 import type { Liquidity } from '@/lib/liquidity'
 import type { Market } from '@/lib/market'
+import { Columns } from './columns'
 import { QueueSupply } from './queue-supply'
 import { RequestForm } from './request-form'
 import { TicketList } from './ticket-list'
@@ -14,7 +15,7 @@ type Props = Setting & { exit: Exit; market: Market | undefined; liquidity: Liqu
 export function RedeemPanel({ exit, market, liquidity, ...setting }: Props) {
   const request = useRequest(exit)
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,28rem),1fr))] items-start gap-6">
+    <Columns>
       <RequestForm {...setting} exit={exit} request={request} />
       {/* On a phone the tickets follow the form; beside it where there is room. */}
       <div className="flex min-w-0 flex-col gap-6">
@@ -22,6 +23,6 @@ export function RedeemPanel({ exit, market, liquidity, ...setting }: Props) {
         <WaysOut {...setting} exit={exit} amount={request.amount} market={market} />
         <QueueSupply {...setting} exit={exit} liquidity={liquidity} />
       </div>
-    </div>
+    </Columns>
   )
 }

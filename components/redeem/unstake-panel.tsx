@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card'
 import type { Exit } from '@/hooks/use-exit'
 import { useUnstake } from '@/hooks/use-unstake'
 import { mostNow } from '@/lib/unstake-quote'
+import { Columns } from './columns'
 import { toExitObstacle } from './exit-obstacle'
 import { UnstakeResult } from './unstake-result'
 import { UnstakeSteps } from './unstake-steps'
@@ -35,7 +36,7 @@ export function UnstakePanel({ exit, ...setting }: Props) {
     stop: to.draft?.stop,
   })
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,28rem),1fr))] items-start gap-6">
+    <Columns>
       <Card>
         <FlowForm action={action} onAct={unstake.unstake} flow={flow} words={words} chain={chain}>
           <Choice
@@ -77,6 +78,6 @@ export function UnstakePanel({ exit, ...setting }: Props) {
         loading={words.shell.loading}
         locale={locale}
       />
-    </div>
+    </Columns>
   )
 }

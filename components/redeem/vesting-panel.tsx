@@ -1,5 +1,6 @@
 import type { Exit } from '@/hooks/use-exit'
 import { useVesting } from '@/hooks/use-vesting'
+import { Columns } from './columns'
 import { VestForm } from './vest-form'
 import { VestStatus } from './vest-status'
 import type { Setting } from './words'
@@ -10,9 +11,9 @@ type Props = Setting & { exit: Exit }
 export function VestingPanel({ exit, ...setting }: Props) {
   const vesting = useVesting(exit)
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,28rem),1fr))] items-start gap-6">
+    <Columns>
       <VestForm {...setting} exit={exit} vesting={vesting} />
       <VestStatus {...setting} exit={exit} vesting={vesting} />
-    </div>
+    </Columns>
   )
 }

@@ -26,6 +26,9 @@ export const rows = (page: Page): Locator => page.getByRole('table', { name: /^E
 export const dateline = (page: Page): Locator =>
   page.getByRole('region', { name: inEither(({ freshness }) => freshness.label) })
 
+/** What the router asks our server for. */
+export const isRefresh = (url: URL): boolean => url.searchParams.has('_rsc')
+
 /** How old a figure is, where that has to be said; a busy machine lets the page's clock run on for hours meanwhile. */
 export const age = /\d+ ?(minutes? ago|hours? ago|分钟前|小时前)/
 

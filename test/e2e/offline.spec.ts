@@ -2,7 +2,20 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { en } from '@/lib/messages/en'
 import { allowMinter, fund } from './chain'
-import { dateline, expectKept, follow, main, type Name, pages, rows, sentences, soon, type, until } from './five-pages'
+import {
+  dateline,
+  expectKept,
+  follow,
+  isRefresh,
+  main,
+  type Name,
+  pages,
+  rows,
+  sentences,
+  soon,
+  type,
+  until,
+} from './five-pages'
 import { expectFits } from './misfit'
 import { fillStake, finish, flowDialog, signed, stakeButton } from './stake-form'
 import { axe, connect, expect, test } from './test'
@@ -18,9 +31,6 @@ const figures: Record<Name, (page: Page) => Promise<void>> = {
   Rewards: (page) => expect(main(page)).toContainText('3.17'),
   Sequencers: (page) => expect(rows(page)).toHaveCount(10),
 }
-
-/** What the router asks our server for. */
-const isRefresh = (url: URL) => url.searchParams.has('_rsc')
 
 /** Takes the line away just while our server is being asked for newer figures. */
 async function drop(page: Page, context: BrowserContext): Promise<void> {

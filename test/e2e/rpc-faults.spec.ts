@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { type Address, parseEther, zeroAddress } from 'viem'
 import { minter } from '@/lib/contracts'
 import { formatAmount } from '@/lib/format'
@@ -13,6 +13,7 @@ import {
   dateline,
   expectKept,
   follow,
+  isRefresh,
   type Language,
   languages,
   main,
@@ -387,7 +388,6 @@ served.describe(() => {
     await mineAt(start)
     /** After so long an open page asks our server again. */
     const everyMs = 31_000
-    const isRefresh = (request: Request) => new URL(request.url()).searchParams.has('_rsc')
     /** Time passes for the chains, the server and the page alike, until something holds. */
     const until = (minutes: number, check: () => Promise<void>) =>
       expect(async () => {
@@ -395,7 +395,12 @@ served.describe(() => {
         // A refresh brings what the server has; what it is made to read by that comes with the next one.
         const whole = minutes * 60_000
         for (const ms of whole < 2 * everyMs ? [whole] : [whole - everyMs, everyMs]) {
-          const refreshed = page.waitForEvent('requestfinished', { predicate: isRefresh, timeout: 200 }).catch(() => {})
+          const refreshed = page
+            .waitForEvent('requestfinished', {
+              predicate: (request) => isRefresh(new URL(request.url())),
+              timeout: 200,
+            })
+            .catch(() => {})
           await page.clock.fastForward(ms)
           await refreshed
         }
