@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { hexToBytes } from 'viem'
 import type { Chain } from './chains'
-import type { World } from './deploy'
-import { type NamedContracts, nameContracts } from './named-contracts'
+import type { NamedContracts } from './named-contracts'
 import { mineSlots, readTime, slotSeconds } from './time'
 import { rpc } from './transact'
 
@@ -16,6 +15,12 @@ const folder = join(import.meta.dirname, '../../node_modules/.cache/abzu')
 /** An older year is lived through again: the gap to now would be a time in which nothing happened. */
 const oldestSeconds = 12 * 3600
 
+const filesOf = (year: string) => ({
+  l1: join(year, 'l1.json'),
+  l2: join(year, 'l2.json'),
+  contracts: join(year, 'contracts.json'),
+})
+
 /** Everything that decides what a year looks like: contracts, this folder's code, the seed. */
 async function readKey(seed: number): Promise<string> {
   const names = (await readdir(import.meta.dirname, { recursive: true })).filter((name) => /\.(ts|sol)$/.test(name))
@@ -25,47 +30,51 @@ async function readKey(seed: number): Promise<string> {
   return hash.digest('hex').slice(0, 32)
 }
 
-/** Infinite when the file has gone. */
+/** Infinite when it has gone. */
 const ageSeconds = (path: string): Promise<number> =>
   stat(path).then(
     ({ mtimeMs }) => (Date.now() - mtimeMs) / 1000,
     () => Number.POSITIVE_INFINITY,
   )
 
-const filesOf = (path: string) => ({ l1: `${path}-l1.json`, l2: `${path}-l2.json`, contracts: `${path}.json` })
-
-/** Written aside and renamed: a second process never reads half a file. */
-async function put(path: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(`${path}.${process.pid}`, content)
-  await rename(`${path}.${process.pid}`, path)
+/** Paths of what was kept, the newest first. */
+async function listKept(prefix: string): Promise<{ path: string; age: number }[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(prefix))
+  const paths = names.map((name) => join(folder, name))
+  const aged = await Promise.all(paths.map(async (path) => ({ path, age: await ageSeconds(path) })))
+  return aged.sort((a, b) => a.age - b.age)
 }
 
-/** Throws away years that are too old and all but the newest three: each takes thirty megabytes. */
+/** Throws away years that are too old or were never written to their end, and all but the newest three: each takes thirty megabytes. */
 async function clearOldYears(): Promise<void> {
-  const paths = (await readdir(folder)).flatMap((name) => {
-    const [, year] = /^(year-[0-9a-f]+)\.json$/.exec(name) ?? []
-    return year ? [join(folder, year)] : []
-  })
-  const aged = await Promise.all(paths.map(async (path) => ({ path, age: await ageSeconds(filesOf(path).contracts) })))
-  const old = aged.sort((a, b) => a.age - b.age).filter(({ age }, i) => i >= 3 || age > oldestSeconds)
-  for (const { path } of old) for (const file of Object.values(filesOf(path))) await rm(file, { force: true })
+  const [years, unfinished] = await Promise.all([listKept('year-'), listKept('writing-')])
+  const old = [...years.slice(3), ...[...years, ...unfinished].filter(({ age }) => age > oldestSeconds)]
+  for (const { path } of old) await rm(path, { recursive: true, force: true })
 }
 
-/** Keeps both chains as they are for later starts. */
-export async function keepYear(world: World, seed: number): Promise<void> {
+/**
+ * Keeps both chains as they are for later starts. Two processes may live through the same year at once, each with a beginning of
+ * its own: a year is a folder, written aside and renamed, so that nobody finds the one's L1 beside the other's L2.
+ */
+export async function keepYear(
+  chains: { l1: Chain; l2: Chain },
+  contracts: NamedContracts,
+  seed: number,
+): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const files = filesOf(join(folder, `year-${await readKey(seed)}`))
+  const aside = await mkdtemp(join(folder, 'writing-'))
   for (const layer of ['l1', 'l2'] as const)
-    await put(files[layer], gunzipSync(hexToBytes(await world[layer].client.dumpState())))
-  // Last: without it there is no year.
-  await put(files.contracts, JSON.stringify(nameContracts(world)))
+    await writeFile(filesOf(aside)[layer], gunzipSync(hexToBytes(await chains[layer].client.dumpState())))
+  await writeFile(filesOf(aside).contracts, JSON.stringify(contracts))
+  await rename(aside, join(folder, `year-${await readKey(seed)}-${aside.slice(-6)}`))
   await clearOldYears()
 }
 
-/** The year of this seed, if it was kept and is young enough. */
+/** The newest year of this seed, if one was kept and is young enough. */
 export async function findYear(seed: number): Promise<KeptYear | undefined> {
-  const { l1, l2, contracts } = filesOf(join(folder, `year-${await readKey(seed)}`))
-  if ((await ageSeconds(contracts)) > oldestSeconds) return undefined
+  const [newest] = await listKept(`year-${await readKey(seed)}-`)
+  if (!newest || newest.age > oldestSeconds) return undefined
+  const { l1, l2, contracts } = filesOf(newest.path)
   return { l1, l2, contracts: JSON.parse(await readFile(contracts, 'utf8')) }
 }
 

@@ -7,7 +7,7 @@ import { deploy, type World } from './deploy'
 import { startHeartbeat } from './heartbeat'
 import { catchUp, findYear, keepYear } from './keep-year'
 import { createKeeper, type Keeper } from './keeper'
-import { toWorld } from './named-contracts'
+import { nameContracts, toWorld } from './named-contracts'
 import { seedYear } from './seed'
 import { advance, followClock, readTime, slotSeconds, slotsPerYear, toSeconds } from './time'
 import { execute, read } from './transact'
@@ -67,7 +67,7 @@ async function startWorld(offset: number, seed: number): Promise<World> {
     if (kept) await catchUp(world)
     else {
       await seedYear(world, genesis, seed)
-      await keepYear(world, seed)
+      await keepYear(world, nameContracts(world), seed)
     }
     await followClock(world)
     return world
