@@ -6,7 +6,6 @@ import { formatSpan } from '@/lib/format'
 import type { Liquidity } from '@/lib/liquidity'
 import { fill } from '@/lib/messages/fill'
 import type { Block } from '@/lib/rpc'
-import { Note } from './note'
 import type { Setting } from './words'
 
 type Props = Setting & {
@@ -32,13 +31,11 @@ export function QueueSupply({ exit: { protocol }, liquidity, words: { supply: wo
         {liquidity && (
           <>
             <Row label={words.idle}>{figure(liquidity.idle, liquidity.block)}</Row>
-            <Row label={words.atOnce}>
+            <Row label={words.atOnce} note={words.atOnceNote}>
               {figure(liquidity.atOnce, liquidity.block)}
-              <Note>{words.atOnceNote}</Note>
             </Row>
-            <Row label={words.exit}>
+            <Row label={words.exit} note={fill(words.exitNote, { span: formatSpan(liquidity.exitSeconds, locale) })}>
               {figure(liquidity.afterExit, liquidity.block)}
-              <Note>{fill(words.exitNote, { span: formatSpan(liquidity.exitSeconds, locale) })}</Note>
             </Row>
             {liquidity.leaving > 0n && <Row label={words.leaving}>{figure(liquidity.leaving, liquidity.block)}</Row>}
           </>

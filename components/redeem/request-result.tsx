@@ -5,7 +5,6 @@ import type { useRequest } from '@/hooks/use-request'
 import { exitFee } from '@/lib/exit-gas'
 import { formatAmount, formatDate, formatPart, formatRelative } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
-import { Note } from './note'
 import type { Setting } from './words'
 
 type Props = Setting & { exit: Exit; request: ReturnType<typeof useRequest> }
@@ -26,20 +25,17 @@ export function RequestResult({ exit, request: { quote, to }, words: { queue: wo
         <dd className="figure ml-auto text-right text-xl">{quote.amount > 0n ? figure(quote.amount, 'METIS') : '—'}</dd>
       </dl>
       <dl>
-        <Row label={words.matures}>
+        <Row label={words.matures} note={formatRelative(maturity - now, locale)}>
           {formatDate(maturity, locale)}
-          <Note>{formatRelative(maturity - now, locale)}</Note>
         </Row>
-        <Row label={words.fee}>
+        <Row
+          label={words.fee}
+          note={protocol.queue.fee > 0n && fill(words.feeNote, { percent: part(protocol.queue.fee) })}
+        >
           {protocol.queue.fee === 0n ? words.feeNone : figure(quote.fee, 'eMetis')}
-          {protocol.queue.fee > 0n && <Note>{fill(words.feeNote, { percent: part(protocol.queue.fee) })}</Note>}
         </Row>
         <Row label={words.cancel}>
-          {quote.cancelFee === 0n ? (
-            <Note>{words.cancelFree}</Note>
-          ) : (
-            fill(words.cancelNote, { percent: part(quote.cancelFee) })
-          )}
+          {quote.cancelFee === 0n ? words.cancelFree : fill(words.cancelNote, { percent: part(quote.cancelFee) })}
         </Row>
         {position && (
           <Row label={words.network}>

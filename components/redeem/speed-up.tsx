@@ -13,7 +13,6 @@ import { fill, sentences } from '@/lib/messages/fill'
 import type { HeldTicket } from '@/lib/tickets'
 import type { Board } from './board'
 import { toExitObstacle } from './exit-obstacle'
-import { Note } from './note'
 
 type Props = { ticket: HeldTicket; board: Board; onClose: () => void }
 
@@ -66,22 +65,20 @@ export function SpeedUp({ ticket, board, onClose }: Props) {
         />
       </div>
       <dl>
-        <Row label={own.lpNeeded}>
+        <Row
+          label={own.lpNeeded}
+          note={sentences(
+            fill(own.lpHeld, { amount: text(lp.balance), name: nameOf(lp.token) }),
+            worth !== null && fill(own.lpWorth, { amount: text(worth) }),
+          )}
+        >
           <Figure value={quote.lp} unit="LP" block={tickets.block} source={stake.source} locale={locale} style="form" />
-          <Note>
-            {sentences(
-              fill(own.lpHeld, { amount: text(lp.balance), name: nameOf(lp.token) }),
-              worth !== null && fill(own.lpWorth, { amount: text(worth) }),
-            )}
-          </Note>
         </Row>
-        <Row label={own.newMaturity}>
+        <Row label={own.newMaturity} note={formatRelative(left, locale)}>
           {formatDate(Number(quote.maturity), locale)}
-          <Note>{formatRelative(left, locale)}</Note>
         </Row>
-        <Row label={own.lock}>
+        <Row label={own.lock} note={own.lockNote}>
           {formatDate(Number(quote.unlock), locale)}
-          <Note>{own.lockNote}</Note>
         </Row>
       </dl>
       <p className="text-ink-soft">

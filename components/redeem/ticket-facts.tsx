@@ -5,7 +5,6 @@ import { fill } from '@/lib/messages/fill'
 import { canCancel, cancellation, ticketState } from '@/lib/redemption'
 import type { HeldTicket } from '@/lib/tickets'
 import type { Board } from './board'
-import { Note } from './note'
 
 type Props = { ticket: HeldTicket; board: Board }
 
@@ -24,16 +23,14 @@ export function TicketFacts({ ticket, board: { setting, exit, tickets, queue } }
   return (
     <dl className="text-sm">
       {ahead !== null && state !== 'payable' && (
-        <Row label={own.ahead}>
+        <Row label={own.ahead} note={fill(ahead === 0n ? own.aheadNone : own.aheadNote, held)}>
           {figure(ahead, 'METIS')}
-          <Note>{fill(ahead === 0n ? own.aheadNone : own.aheadNote, held)}</Note>
         </Row>
       )}
       {canCancel(ticket) && <Row label={own.cancelFee}>{figure(cancellation(ticket).fee, 'eMetis')}</Row>}
       {lp && !lp.isClaimed && (
-        <Row label={own.lp}>
+        <Row label={own.lp} note={fill(unlock > exit.now ? own.lpUntil : own.lpFree, when)}>
           {figure(lp.amount, 'LP')}
-          <Note>{fill(unlock > exit.now ? own.lpUntil : own.lpFree, when)}</Note>
         </Row>
       )}
     </dl>

@@ -4,8 +4,7 @@ import type { Exit } from '@/hooks/use-exit'
 import type { useUnstake } from '@/hooks/use-unstake'
 import { exitFee } from '@/lib/exit-gas'
 import { formatAmount, formatSpan } from '@/lib/format'
-import { fill } from '@/lib/messages/fill'
-import { Note } from './note'
+import { fill, sentences } from '@/lib/messages/fill'
 import { SplitStrip } from './split-strip'
 import type { Setting } from './words'
 
@@ -33,39 +32,41 @@ export function UnstakeResult({ exit, unstake, words: { unstake: words, stake },
       </dl>
       {vestingRatio !== null && <SplitStrip ratio={vestingRatio} words={words} locale={locale} />}
       <dl>
-        <Row label={words.vests}>
+        <Row
+          label={words.vests}
+          note={
+            vestingSeconds !== null &&
+            fill(to.recipient ? words.given.vestsNote : words.vestsNote, {
+              span: formatSpan(Number(vestingSeconds), locale),
+            })
+          }
+        >
           {figure(quote?.vest, 'eMetis')}
-          {vestingSeconds !== null && (
-            <Note>
-              {fill(to.recipient ? words.given.vestsNote : words.vestsNote, {
-                span: formatSpan(Number(vestingSeconds), locale),
-              })}
-            </Note>
-          )}
         </Row>
-        <Row label={words.enki}>
+        <Row
+          label={words.enki}
+          note={
+            to.recipient
+              ? words.given.enkiNote
+              : sentences(
+                  quote?.enki === 0n && quote.vest > 0n ? words.enkiNone : words.enkiNote,
+                  position
+                    ? fill(words.enkiHeld, { held: text(position.enki), staked: text(position.vesting?.enki) })
+                    : words.enkiUnknown,
+                )
+          }
+        >
           {figure(to.recipient ? undefined : quote?.enki, 'ENKI')}
-          {to.recipient ? (
-            <Note>{words.given.enkiNote}</Note>
-          ) : (
-            <>
-              <Note>{quote?.enki === 0n && quote.vest > 0n ? words.enkiNone : words.enkiNote}</Note>
-              <Note>
-                {position
-                  ? fill(words.enkiHeld, { held: text(position.enki), staked: text(position.vesting?.enki) })
-                  : words.enkiUnknown}
-              </Note>
-            </>
-          )}
         </Row>
         {kind === 'now' && <Row label={words.shares}>{figure(quote?.shares, 'seMetis')}</Row>}
-        <Row label={words.whole}>
+        <Row label={words.whole} note={words.wholeNote}>
           {figure(quote?.gross, 'eMetis')}
-          <Note>{words.wholeNote}</Note>
         </Row>
-        <Row label={words.fee}>
+        <Row
+          label={words.fee}
+          note={position && fill(stake.feeGas, { amount: text(exitFee('unstake', position.gasPrice)) })}
+        >
           {stake.feeNone}
-          {position && <Note>{fill(stake.feeGas, { amount: text(exitFee('unstake', position.gasPrice)) })}</Note>}
         </Row>
       </dl>
     </div>

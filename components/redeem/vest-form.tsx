@@ -13,7 +13,6 @@ import { formatAmount, formatDate, formatExact, formatRelative } from '@/lib/for
 import { fill } from '@/lib/messages/fill'
 import { wished } from '@/lib/wish'
 import { toExitObstacle } from './exit-obstacle'
-import { Note } from './note'
 import type { Setting } from './words'
 
 type Props = Setting & { exit: Exit; vesting: ReturnType<typeof useVesting> }
@@ -24,18 +23,17 @@ function Result({ exit: { position, now }, vesting: { state }, words: { vest: wo
   const { missing, withMore } = state
   return (
     <dl>
-      <Row label={words.missing}>
+      <Row
+        label={words.missing}
+        note={missing > 0n ? words.missingNote : state.account.locked > 0n ? words.missingNone : words.missingIdle}
+      >
         <Figure value={missing} unit="ENKI" block={position.block} source={stake.source} locale={locale} style="form" />
-        <Note>
-          {missing > 0n ? words.missingNote : state.account.locked > 0n ? words.missingNone : words.missingIdle}
-        </Note>
       </Row>
       <Row label={words.withMore}>
         {fill(words.paceValue, { amount: formatAmount(withMore.perDay, locale, 'form') })}
       </Row>
-      <Row label={words.finishWith}>
+      <Row label={words.finishWith} note={withMore.finish !== null && formatRelative(withMore.finish - now, locale)}>
         {withMore.finish === null ? '—' : formatDate(withMore.finish, locale)}
-        {withMore.finish !== null && <Note>{formatRelative(withMore.finish - now, locale)}</Note>}
       </Row>
     </dl>
   )

@@ -9,7 +9,6 @@ import type { useVesting } from '@/hooks/use-vesting'
 import { formatAmount, formatDate, formatRelative } from '@/lib/format'
 import { fill } from '@/lib/messages/fill'
 import { toExitObstacle } from './exit-obstacle'
-import { Note } from './note'
 import { VestChart } from './vest-chart'
 import type { Setting } from './words'
 
@@ -58,26 +57,22 @@ function Facts({ exit, vesting, words: { vest: words, stake }, locale }: Props) 
       <Row label={words.claimable}>
         <span className="figure text-xl">{figure(state.claimable, 'eMetis')}</span>
       </Row>
-      <Row label={words.locked}>
+      <Row label={words.locked} note={words.lockedNote}>
         {figure(state.account.locked, 'eMetis')}
-        <Note>{words.lockedNote}</Note>
       </Row>
-      <Row label={words.released}>
+      <Row label={words.released} note={words.releasedNote}>
         {figure(state.account.released, 'eMetis')}
-        <Note>{words.releasedNote}</Note>
       </Row>
       <Row label={words.enki}>{figure(state.account.enki, 'ENKI')}</Row>
-      <Row label={words.pace}>
+      <Row label={words.pace} note={perDay === 0n && state.account.locked > 0n && words.paceNone}>
         {fill(words.paceValue, { amount: formatAmount(perDay, locale, 'form') })}
-        {perDay === 0n && state.account.locked > 0n && <Note>{words.paceNone}</Note>}
       </Row>
-      <Row label={words.finish}>
+      <Row label={words.finish} note={finish !== null && formatRelative(finish - now, locale)}>
         {state.account.locked === 0n
           ? words.finishDone
           : finish === null
             ? words.finishNever
             : formatDate(finish, locale)}
-        {finish !== null && <Note>{formatRelative(finish - now, locale)}</Note>}
       </Row>
     </dl>
   )

@@ -41,23 +41,21 @@ export function StakeResult({ intent, protocol, rate, networkFee, words, locale 
           <Row label={words.worth}>
             {isTyped ? <Figure {...shared} value={assets} unit="eMetis" style="form" /> : '—'}
           </Row>
-          <Row label={words.year}>
+          <Row
+            label={words.year}
+            note={rate ? fill(words.yearNote, { rate: formatRate(rate.fraction, locale) }) : words.yearNone}
+          >
             {rate && isTyped
               ? fill(words.yearValue, { amount: formatAmount(afterYear(assets, rate.fraction), locale, 'form') })
               : '—'}
-            <span className="block text-sm text-ink-soft">
-              {rate ? fill(words.yearNote, { rate: formatRate(rate.fraction, locale) }) : words.yearNone}
-            </span>
           </Row>
         </>
       )}
-      <Row label={words.fee}>
+      <Row
+        label={words.fee}
+        note={networkFee !== undefined && fill(words.feeGas, { amount: formatAmount(networkFee, locale, 'form') })}
+      >
         {words.feeNone}
-        {networkFee !== undefined && (
-          <span className="block text-sm text-ink-soft">
-            {fill(words.feeGas, { amount: formatAmount(networkFee, locale, 'form') })}
-          </span>
-        )}
       </Row>
     </dl>
   )

@@ -342,7 +342,7 @@ export const zh = {
       vest: '{amount} 以那个地址的名义进入归属合约，只有那个地址自己质押 ENKI 期间才会释放，由你质押不会使它释放。',
     },
     enki: '全速释放所需 ENKI',
-    enkiNone: '已质押的足够，无需追加',
+    enkiNone: '已质押的足够，无需追加。',
     enkiNote: '需追加质押才能全速释放。每一枚归属中的 eMetis 对应十枚 ENKI，已释放的也计入。',
     enkiHeld: '钱包里有 {held} ENKI，已质押 {staked}。',
     enkiUnknown: '连接钱包后，才能计入你已质押的 ENKI。',
