@@ -98,7 +98,7 @@ export const en = {
   },
   dashboard: {
     payouts: { one: '{n} payout', other: '{n} payouts' },
-    compounded: '{rate} if every payout stays in.',
+    compounded: '{rate} compounded, if that growth goes on.',
     ratePart: 'This is not all yet: what was before {date} is still being read.',
     ranges: 'Measured over',
     range: { d7: '7 days', d30: '30 days', d90: '90 days', all: 'Since launch' },
@@ -230,7 +230,7 @@ export const en = {
     readingWhole: '{amount} {token}: the mark groups thousands',
     readingPart: '{amount} {token}: the mark is a decimal point',
     characters: 'This is not a number. Type digits with one decimal point, like 1234.5.',
-    decimals: 'METIS has 18 decimals; this number has more.',
+    decimals: 'An amount has 18 decimals at most; this one has more.',
     size: 'No balance can be this large.',
     get: 'You get',
     price: 'Share price',
@@ -252,7 +252,7 @@ export const en = {
     happensDeposit: 'Your eMetis goes into the vault and the seMetis is yours.',
     happensRewards: 'Rewards come in payouts, lately about {span} apart. Each makes every seMetis worth more eMetis.',
     happensExit:
-      'To leave, unstake: {now} arrives at once, {vested} vests over {span} while you stake ENKI. Then redeem eMetis for METIS through the queue, where it takes {queue} at present.',
+      'To leave, unstake: {now} arrives at once, {vested} vests while you stake ENKI, over {span} if you stake enough of it, more slowly with less. Then redeem eMetis for METIS through the queue, where it takes {queue} at present.',
     happensExitPlain: 'To leave, redeem eMetis for METIS through the queue, where it takes {queue} at present.',
     minter: 'minter',
     vault: 'vault',
@@ -272,14 +272,14 @@ export const en = {
       notPublic: 'Staking is not public yet',
       insufficient: 'Not enough {token}',
       noGas: 'Too little METIS for the network fee',
-      tooLittle: 'Too little for one share',
+      tooLittle: 'Too little for any share',
     },
     obstacleNote: {
       ...fault.en.note,
       paused: 'ENKI has paused the vault. You can still turn METIS into eMetis.',
       notPublic: 'For now only beta users can stake to seMetis. You can still turn METIS into eMetis.',
       insufficient: 'You have {amount} {token}.',
-      noGas: 'Fees are paid in METIS. Leave about {fee} METIS for them; Max does.',
+      noGas: 'Fees are paid in METIS. Leave about {fee} METIS for them; when you give METIS, Max does.',
       tooLittle: 'At this share price the amount would give no seMetis at all.',
     },
     another: {
@@ -295,7 +295,7 @@ export const en = {
       happensDeposit:
         'Your eMetis goes into the vault, and the seMetis belongs to the address you named. Your account gets nothing for it.',
       happensExit:
-        'Only that address can leave again: it unstakes, {now} arrives at once, {vested} vests over {span} while it stakes ENKI. Then it redeems eMetis for METIS through the queue, where it takes {queue} at present.',
+        'Only that address can leave again: it unstakes, {now} arrives at once, {vested} vests while it stakes ENKI, over {span} if it stakes enough of it, more slowly with less. Then it redeems eMetis for METIS through the queue, where it takes {queue} at present.',
       happensExitPlain:
         'Only that address can leave again: it redeems eMetis for METIS through the queue, where it takes {queue} at present.',
     },
@@ -328,7 +328,7 @@ export const en = {
     meansNow: 'Received now',
     get: 'You get now',
     vests: 'Vests',
-    vestsNote: 'over {span}, while you stake ENKI',
+    vestsNote: 'over {span} at the full pace, while you stake ENKI',
     split: '{now} of what you unstake arrives at once, {vest} goes to vest.',
     splitNow: '{now} at once',
     splitVest: '{vest} vests',
@@ -337,7 +337,7 @@ export const en = {
     wholeNote: 'The contract’s own preview shows this figure. It is not what arrives.',
     given: {
       get: 'The recipient gets now',
-      vestsNote: 'for the recipient, over {span}, while that address itself stakes ENKI',
+      vestsNote: 'for the recipient, over {span} at the full pace, while that address itself stakes ENKI',
       enkiNote: 'Ten for each eMetis that vests, staked by the recipient. What that address has staked was not read.',
       now: '{amount} arrives at the address you named. Your account gets nothing for its seMetis.',
       vest: '{amount} goes to Vesting in the name of that address. It is released only while that address itself stakes ENKI; staking yours does not release it.',
@@ -486,14 +486,14 @@ export const en = {
     held: 'In the queue now',
     owed: 'Owed to all tickets',
     minter: 'In the minter, not sent on yet',
-    idle: 'At the Dealer on L1, not locked',
+    idle: 'At the Dealer on Ethereum, not locked',
     atOnce: 'Locked above the minimum',
     atOnceNote: 'could be freed at once, then crosses the bridge',
     exit: 'Locked up to the minimum',
     exitNote: 'needs a full exit of {span}',
     leaving: 'Already leaving',
-    unread: 'L1 did not answer, so how fast METIS could be freed is not known.',
-    none: 'No Dealer answers on L1, so how fast METIS could be freed is not known.',
+    unread: 'Ethereum did not answer, so how fast METIS could be freed is not known.',
+    none: 'No Dealer answers on Ethereum, so how fast METIS could be freed is not known.',
     note: 'ENKI moves it when tickets come due; no contract makes it.',
   },
   found: {
@@ -589,13 +589,13 @@ export const en = {
       ...fault.en.note,
       noQueue: 'The contracts name no redemption queue, so tickets cannot be requested or claimed from here.',
       noVesting: 'The contracts name no Vesting, so there is nothing to stake ENKI in.',
-      notPublic: 'For now only beta users can unstake and stake or unstake ENKI. The queue and claims stay open.',
+      notPublic: 'For now only beta users can unstake, and stake or unstake ENKI. The queue and claims stay open.',
       paused:
         'ENKI has paused unstaking seMetis, and staking and unstaking ENKI. Your funds stay where they are; the queue and claims go on.',
       ratioUnknown:
         'The contract did not say which part of an unstake vests, so what you would get cannot be worked out.',
       ratioZero:
-        'The vesting part is set to zero, and the contract then refuses every unstake. Your seMetis stays yours; only ENKI can change it.',
+        'The vesting part is set to zero, and the contract then refuses every unstake. Your seMetis stays yours; only ENKI can change that part.',
       nothingNow:
         'Everything you unstake vests at present, so no amount can arrive at once. Choose “Given” and type what you give instead.',
       tooLittle: 'The part that vests would round down to zero, and the contract refuses that. Unstake a little more.',

@@ -25,7 +25,7 @@ test.describe('The dashboard without JavaScript', () => {
     await spans.getByRole('link', { name: 'Since launch' }).click()
     await expect(page).toHaveURL(/range=all/)
     await expect(page.getByRole('main')).toContainText(/over \d{3} days, \d+ payouts/)
-    await expect(page.getByRole('main')).toContainText('if every payout stays in')
+    await expect(page.getByRole('main')).toContainText('compounded, if that growth goes on')
   })
 
   test('opens every step of the cascade to figures that name their blocks, and their contracts unless block headers say it', async ({

@@ -60,7 +60,7 @@ const pictures: Record<string, readonly (readonly [RegExp, Check])[]> = {
         const one = async (name: RegExp) => (await amounts(rows.filter({ hasText: name }))).reduce((a, b) => a + b, 0)
         near(await one(/^eMetis there is/), supply ?? Number.NaN)
         near(await one(/^Locked in /), locked ?? Number.NaN)
-        near(await one(/^In the minter|^On the bridge|^At the dealer/), way ?? Number.NaN)
+        near(await one(/^In the minter|^On the bridge|^At the Dealer/), way ?? Number.NaN)
         near(await one(/^In the redemption queue/), queue ?? Number.NaN)
       },
     ],

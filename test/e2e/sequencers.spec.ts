@@ -52,7 +52,7 @@ test.describe('Sequencers without JavaScript', () => {
     test.setTimeout(120_000)
     const { dealer, sequencers } = await readSequencers(l1)
     const caption = 'Every agent of the dealer, with its node'
-    const locked = page.getByText('Locked, as the dealer counts').locator('xpath=following-sibling::dd[1]')
+    const locked = page.getByText('Locked, as the Dealer counts').locator('xpath=following-sibling::dd[1]')
     // The server reads the pool once a minute.
     await expect(async () => {
       await page.goto('/en/sequencers')
