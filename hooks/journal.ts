@@ -1,11 +1,8 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { byTime, type Entry, isOpen, ofEntry, toEntry } from '@/lib/journal'
+import { byTime, type Entry, ofEntry, toEntry } from '@/lib/journal'
 import { journalChanged, journalPrefix, unkept } from './has-journal'
-
-/** Ended entries that are kept. */
-const kept = 200
 
 const none: readonly Entry[] = []
 let known: readonly Entry[] | undefined
@@ -45,29 +42,13 @@ function tell(): void {
 
 /** Writes an entry, new or changed. One that the browser refuses to keep, or has no room for, is known to this tab all the same. */
 export function keepEntry(entry: Entry): void {
-  const write = () => {
+  try {
     localStorage.setItem(journalPrefix + entry.id, ofEntry(entry))
     unkept.delete(entry.id)
-  }
-  try {
-    write()
-    prune(kept)
   } catch {
-    try {
-      // Where there is no room, old ends make some.
-      prune(kept / 10)
-      write()
-    } catch {
-      unkept.set(entry.id, entry)
-    }
+    unkept.set(entry.id, entry)
   }
   tell()
-}
-
-/** Forgets all ended entries but the newest so many. */
-function prune(most: number): void {
-  const ended = load().filter((each) => !isOpen(each))
-  for (const { id } of ended.slice(most)) localStorage.removeItem(journalPrefix + id)
 }
 
 /** Takes out an entry that nothing was signed for. */
