@@ -6,9 +6,12 @@ import { useEffect, useTransition } from 'react'
 
 const everyMs = 30_000
 
-/** Whether our server answers at all. A refresh that fails would ask after it every three seconds until it does (`useOffline` in next.config.ts). */
+/**
+ * Whether our server answers at all. A refresh that fails would ask after it every three seconds until it does (`useOffline` in
+ * next.config.ts). An answer is waited for much shorter than until the next question, or two would start two refreshes at once.
+ */
 const isReachable = () =>
-  fetch('/status.json', { method: 'HEAD', cache: 'no-store' }).then(
+  fetch('/status.json', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(3_000) }).then(
     ({ ok }) => ok,
     () => false,
   )
