@@ -1,33 +1,11 @@
-import {
-  type Hash,
-  isAddressEqual,
-  type Transaction,
-  TransactionNotFoundError,
-  type TransactionReceipt,
-  TransactionReceiptNotFoundError,
-} from 'viem'
+import type { Hash } from 'viem'
 import { type AskBatch, isPending, readBatchEnd, readStatus } from './batch-end'
+import { ofReceipt, receiptOf, transactionOf } from './receipt'
 import type { Client } from './rpc'
 import { readSafeEnd } from './safe-end'
 import { readPlace, readSafeNonce } from './safe-nonce'
-import { findSpenders } from './spender'
-import { type Asked, type End, lag, type Open } from './transaction'
-
-/** Nonces above the expected one that are looked at, in case the wallet had others waiting. */
-const ahead = 16
-
-const orNull =
-  (missing: typeof TransactionNotFoundError | typeof TransactionReceiptNotFoundError) =>
-  (error: unknown): null => {
-    if (error instanceof missing) return null
-    throw error
-  }
-
-const receiptOf = (client: Client, hash: Hash): Promise<TransactionReceipt | null> =>
-  client.getTransactionReceipt({ hash }).catch(orNull(TransactionReceiptNotFoundError))
-
-const transactionOf = (client: Client, hash: Hash): Promise<Transaction | null> =>
-  client.getTransaction({ hash }).catch(orNull(TransactionNotFoundError))
+import { endOfSpent, isToSearch } from './spent-nonce'
+import type { Asked, End, Open } from './transaction'
 
 /** The first of several answers that is there. */
 async function firstOf<T>(hashes: readonly Hash[], read: (hash: Hash) => Promise<T | null>): Promise<T | null> {
@@ -36,59 +14,6 @@ async function firstOf<T>(hashes: readonly Hash[], read: (hash: Hash) => Promise
     if (found) return found
   }
   return null
-}
-
-const ofReceipt = ({ status, transactionHash, blockNumber, logs }: TransactionReceipt): End => ({
-  kind: status === 'success' ? 'mined' : 'reverted',
-  hash: transactionHash,
-  block: blockNumber,
-  logs,
-})
-
-const isOurs = ({ to, data }: Asked, found: Transaction): boolean =>
-  found.to !== null && isAddressEqual(found.to, to) && found.input === data
-
-const isEmpty = ({ from, to, input, value }: Transaction): boolean =>
-  to !== null && isAddressEqual(from, to) && input === '0x' && value === 0n
-
-/** True when the account's nonce was past `nonce` in a certain block. False as well where that can't be said. */
-const isPast = (client: Client, { account: address }: Asked, nonce: number, blockNumber: bigint): Promise<boolean> =>
-  client.getTransactionCount({ address, blockNumber }).then(
-    (count) => count > nonce,
-    () => false,
-  )
-
-/** Of questions that no node has shown: the last nonce that has been searched, so that each is searched once. */
-const searched = new Map<string, number>()
-
-/**
- * What took the nonces from `asked.nonce` on, `spent` being the first that is free: ours wherever it is, else what took its
- * place. Of one that no node has shown, the nonce is not certain: its wallet may have had others waiting before it.
- */
-async function endOfSpent(client: Client, asked: Asked, spent: number): Promise<End> {
-  const { account, nonce: first, block, data, hashes, isSeen } = asked
-  const key = `${account} ${first} ${block} ${data} ${hashes[0]}`
-  const highest = isSeen ? first : first + ahead
-  const last = Math.min(highest, spent - 1)
-  if (!isSeen && searched.get(key) === last) return { kind: 'unseen' }
-  const head = await client.getBlockNumber({ cacheTime: 0 })
-  const found = await findSpenders(client, { ...asked, first, last }, head)
-  const ours = [...found.values()].find((each) => isOurs(asked, each))
-  if (ours) {
-    const receipt = await receiptOf(client, ours.hash)
-    return receipt ? ofReceipt(receipt) : { kind: 'waiting', nonce: ours.nonce, hash: ours.hash }
-  }
-  const inPlace = found.get(last)
-  if (isSeen && inPlace) return { kind: isEmpty(inPlace) ? 'cancelled' : 'superseded', hash: inPlace.hash }
-  // The blocks that were searched may be of a node that lags behind the one that gave the nonce, or has just made one.
-  const isSettled = await isPast(client, asked, last, head - lag)
-  // Without a hash it may never have been sent, and then nothing took its place.
-  if (!isSettled || last < highest || hashes.length === 0) {
-    if (isSettled) searched.set(key, last)
-    return { kind: 'unseen' }
-  }
-  const instead = found.get(first)
-  return instead && found.size > last - first ? { kind: 'superseded', hash: instead.hash } : { kind: 'unfound' }
 }
 
 /**
@@ -121,8 +46,10 @@ async function lookByNonce(client: Client, asked: Asked, { end, turn }: Before):
   const { account: address, nonce, hashes } = asked
   const hash = hashes.at(-1)
   const isWaiting = end.kind === 'waiting'
-  if (!hash || (turn + 1) % (isWaiting ? 3 : 2) === 0)
-    return (await client.getTransactionCount({ address, blockTag: 'latest' })) > nonce ? null : end
+  if (!hash || (turn + 1) % (isWaiting ? 3 : 2) === 0) {
+    const spent = await client.getTransactionCount({ address, blockTag: 'latest' })
+    return spent > nonce && isToSearch(asked, spent, turn) ? null : end
+  }
   const found = await transactionOf(client, hash)
   if (!found) return isWaiting ? null : end
   return found.blockNumber === null ? { kind: 'waiting', nonce: found.nonce, hash } : null

@@ -134,6 +134,25 @@ describe('one that no node has shown', () => {
     await proxy.stop()
   })
 
+  test('costs one request a look once its nonce is spent, but for a search at once and until that block lies deep enough', async () => {
+    const asked = await ask({ data: approval(7n) })
+    const proxy = await startRudeProxy(world.l2.url, () => undefined)
+    const seen = createPublicClient({ chain: l2.chain, transport: http(proxy.url) }) as unknown as Client
+    const searches: number[] = []
+    let before: Before | null = null
+    for (let turn = 0; turn < 40; turn += 1) {
+      if (turn === 2) await carryOut(approval(2n))
+      else await l2.mine({ blocks: 1 })
+      const count = proxy.asked.length
+      const end: End = await lookAgain(seen, asked, before)
+      expect(end).toEqual({ kind: 'unseen' })
+      if (proxy.asked.length - count > 1) searches.push(turn)
+      before = { end, turn } as Before
+    }
+    expect(searches).toEqual([2, 12, 24])
+    await proxy.stop()
+  })
+
   test('is given up when every nonce that it can have went to something else, some blocks ago', async () => {
     const asked = await ask({ hashes: [nobodys] })
     const hashes: Hash[] = []
