@@ -24,6 +24,15 @@ function keepReading(client: QueryClient): void {
   setTimeout(() => begin().catch(() => keepReading(client)), lookMs)
 }
 
+/** As {@link slowly}, but with the next turn where the last look shows that an answer is `past`. */
+export const slowlyUnless = <T>(past: (data: T) => boolean) => ({
+  again: (query: Query) => {
+    // What a query holds is known where it is made.
+    const { data, status } = query.state as { data?: T; status: string }
+    return status === 'success' && data !== undefined && past(data) ? 1 : slowly.again(query)
+  },
+})
+
 /** What goes on getting older is asked for as soon as the line drops: that fails at once, and the page can say so. */
 function sayOffline(client: QueryClient): void {
   addEventListener('offline', () => client.refetchQueries({ type: 'active', predicate: ({ meta }) => !!meta?.again }))

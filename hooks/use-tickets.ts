@@ -4,14 +4,17 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
+import type { Queue } from '@/lib/redemption'
 import type { Tickets } from '@/lib/tickets'
 import { ticketStore } from './account-store'
 import { holdingsQuery } from './holdings-query'
-import { slowLookMs, slowly } from './query-client'
+import { slowLookMs, slowlyUnless } from './query-client'
 
-/** What the last look says of queue and tickets: while it stays as it is, they are not asked for again. */
-const traces = (known: Holdings | undefined): string[] =>
-  known ? [known.position.account, known.count, ...Object.values(known.protocol.queue ?? {})].map(String) : []
+const textOf = (queue: Queue | null) => Object.values(queue ?? {}).join()
+
+/** Somebody has changed the queue since. */
+const isPast = ({ block, queue }: Tickets, { protocol }: Holdings): boolean =>
+  protocol.block.number > block.number && textOf(protocol.queue) !== textOf(queue)
 
 /** All tickets of an account; their ids are known from then on. Several requests when it holds any. */
 async function readAll(book: AddressBook, account: Address, lpTokens: readonly Address[]): Promise<Tickets> {
@@ -22,16 +25,31 @@ async function readAll(book: AddressBook, account: Address, lpTokens: readonly A
   return dated(found)
 }
 
-/** One account's tickets. `lpTokens`: what the queue may take for a shorter wait, whose balances are read along. */
+/** The tickets again, by the look that found them all. One request; null where that can't tell. */
+async function readKnown(before: Tickets, known: Holdings, lpTokens: readonly Address[]): Promise<Tickets | null> {
+  const { dated, l2, readTicketsAgain } = await import('@/lib/reads')
+  const found = await readTicketsAgain(l2, before, known, lpTokens)
+  return found && dated(found)
+}
+
+/**
+ * One account's tickets. `lpTokens`: what the queue may take for a shorter wait, whose balances are read along. When the
+ * account's own are others they are read at once, when somebody else has changed the queue they wait for their turn.
+ */
 export const ticketsQuery = (book: AddressBook, known: Holdings | undefined, lpTokens: readonly Address[] = []) =>
   queryOptions({
-    queryKey: ['tickets', ...traces(known)],
-    queryFn: async (): Promise<Tickets> => {
+    queryKey: ['tickets', known?.position.account, String(known?.count)],
+    queryFn: async ({ client, queryKey }): Promise<Tickets> => {
       if (!known) throw new Error('Nobody is connected')
-      return readAll(book, known.position.account, lpTokens)
+      const { data, isInvalidated } = client.getQueryState<Tickets>(queryKey) ?? {}
+      // After an own transaction the last look may be of a block before it.
+      const isOf = data && !isInvalidated && data.block.number <= known.position.block.number
+      return (isOf && (await readKnown(data, known, lpTokens))) || readAll(book, known.position.account, lpTokens)
     },
     staleTime: slowLookMs,
-    meta: slowly,
+    // Whoever holds as many as once before may hold others.
+    gcTime: 0,
+    meta: slowlyUnless<Tickets>((data) => known !== undefined && isPast(data, known)),
   })
 
 const noTickets = ({ position: { block, account }, protocol: { queue } }: Holdings): Tickets => ({
@@ -41,6 +59,7 @@ const noTickets = ({ position: { block, account }, protocol: { queue } }: Holdin
   held: [],
   lps: [],
   foundBy: 'none',
+  newest: null,
 })
 
 /** Undefined data until they are read, or while nobody is connected. */

@@ -31,25 +31,29 @@ export const toTicket = (id: bigint, info: Info): Ticket => {
   return { id, amount, maturity, cancelFee, isRedeemed, lp: lp > 0n ? { token, amount: lp, unlock, isClaimed } : null }
 }
 
+/** So many ids from one downwards; none below 0. */
 const descending = (from: bigint, count: number): bigint[] =>
   Array.from(
     { length: Math.max(0, Number(from < BigInt(count) ? from + 1n : BigInt(count))) },
     (_, i) => from - BigInt(i),
   )
 
-/** The tickets of these ids; one that was never issued is left out, one that is gone is not. One request per 400 ids. */
+/** The calls behind {@link toTickets}. */
+export const ticketCalls = (queue: Address, ids: readonly bigint[]) =>
+  ids.map((id) => ({ ...queueAt(queue), functionName: 'nftInformation', args: [id] }) as const)
+
+/** The tickets of these ids; one that was never issued is left out, one that is gone is not. Throws when a call failed. */
+export const toTickets = (ids: readonly bigint[], answers: readonly Parameters<typeof must<Info>>[0][]): Ticket[] =>
+  // A ticket has a maturity from the moment it is issued, and for ever.
+  answers.map((answer, i) => toTicket(ids[i] ?? 0n, must(answer))).filter(({ maturity }) => maturity > 0n)
+
+/** {@link toTickets}, one request per 400 ids. */
 export async function readTicketsOf(
   { client, queue, blockNumber }: QueueView,
   ids: readonly bigint[],
 ): Promise<Ticket[]> {
   if (ids.length === 0) return []
-  const answers = await client.multicall({
-    contracts: ids.map((id) => ({ ...queueAt(queue), functionName: 'nftInformation', args: [id] }) as const),
-    blockNumber,
-    batchSize: 0,
-  })
-  // A ticket has a maturity from the moment it is issued, and for ever.
-  return answers.map((answer, i) => toTicket(ids[i] ?? 0n, must(answer))).filter(({ maturity }) => maturity > 0n)
+  return toTickets(ids, await client.multicall({ contracts: ticketCalls(queue, ids), blockNumber, batchSize: 0 }))
 }
 
 /** Which of these ids the account owns; an id that is unknown or burnt has no owner and reverts. One request. */
@@ -104,20 +108,31 @@ export async function searchOwned(view: QueueView, account: Address, balance: bi
   return found
 }
 
+/** The ids of one request for whole tickets, from one downwards. */
+export const pageFrom = (from: bigint): bigint[] => descending(from, infos)
+
+/** Open tickets found from the newest downwards, which has the id `newest`. `isAll`: older ones need not be looked at. */
+type Later = { open: readonly Ticket[]; isAll: boolean; newest: bigint | null }
+
+/** What {@link withPage} begins with. */
+export const noPage: Later = { open: [], isAll: false, newest: null }
+
 /**
- * Open tickets that mature after `cutoff` (unix seconds), read from the newest id downwards. Stops when the open ones add up to
- * all that is `owed`, or at a ticket that was never sped up and matures by then: older ones mature earlier still, unless the
- * queue was longer when they were issued, and leaving such a one out makes the wait look worse, never better.
+ * What the tickets of the next page add. All are there when the open ones add up to all that is `owed`, or at one that was never
+ * sped up and matures by `cutoff` (unix seconds): older ones mature earlier still, unless the queue was longer when they were
+ * issued, and leaving such a one out makes the wait look worse, never better.
  */
-export async function readLater(view: QueueView, top: bigint, cutoff: bigint, owed: bigint): Promise<Ticket[]> {
-  const open: Ticket[] = []
-  let sum = 0n
-  for (let from = top; from >= 0n && sum < owed; from -= BigInt(infos)) {
-    const tickets = await readTicketsOf(view, descending(from, infos))
-    const fresh = tickets.filter(({ isRedeemed }) => !isRedeemed)
-    open.push(...fresh)
-    sum = fresh.reduce((total, { amount }) => total + amount, sum)
-    if (tickets.some(({ lp, maturity }) => lp === null && maturity <= cutoff)) break
-  }
-  return open.filter(({ maturity }) => maturity > cutoff)
+export function withPage({ open, newest }: Later, page: readonly Ticket[], cutoff: bigint, owed: bigint): Later {
+  const found = [...open, ...page.filter(({ isRedeemed }) => !isRedeemed)]
+  const sum = found.reduce((total, { amount }) => total + amount, 0n)
+  const isAll = sum >= owed || page.some(({ lp, maturity }) => lp === null && maturity <= cutoff)
+  return { open: found, isAll, newest: newest ?? page[0]?.id ?? null }
+}
+
+/** Pages from `top` downwards until no open ticket that matures after `cutoff` is missing. */
+export async function readLater(view: QueueView, top: bigint, cutoff: bigint, owed: bigint): Promise<Later> {
+  let later = noPage
+  for (let from = top; from >= 0n && !later.isAll; from -= BigInt(infos))
+    later = withPage(later, await readTicketsOf(view, pageFrom(from)), cutoff, owed)
+  return later
 }

@@ -7,6 +7,7 @@ import type { LpHolding } from './redeem-quote'
 import { owedAhead, type Queue, type Ticket } from './redemption'
 import { type Block, blockCalls, type Client, maybe, must, toBlock } from './rpc'
 import {
+  noPage,
   type QueueView,
   readCeiling,
   readLater,
@@ -31,17 +32,13 @@ export type Tickets = {
   lps: readonly LpHolding[]
   /** How the tickets were found. `none`: the account holds none, so nothing was searched. */
   foundBy: 'none' | 'logs' | 'ids'
+  /** The newest id that was issued; null: it was not looked for. */
+  newest: bigint | null
 }
 
-/** What the account has of each token that brings a ticket forward now. One request. */
-export async function readLpHoldings(
-  view: QueueView,
-  account: Address,
-  tokens: readonly Address[],
-): Promise<LpHolding[]> {
-  const { client, queue, blockNumber } = view
-  if (tokens.length === 0) return []
-  const reads = tokens.flatMap(
+/** The calls behind {@link toLpHoldings}. */
+export const lpCalls = (queue: Address, account: Address, tokens: readonly Address[]) =>
+  tokens.flatMap(
     (token) =>
       [
         { ...queueAt(queue), functionName: 'lpFactors', args: [token] },
@@ -49,14 +46,31 @@ export async function readLpHoldings(
         { ...tokenAt(token), functionName: 'allowance', args: [account, queue] },
       ] as const,
   )
-  const answers = await client.multicall({ contracts: reads, blockNumber, batchSize: 0 })
-  const amounts = answers.map((answer) => maybe<bigint>(answer) ?? 0n)
+
+/** What the account has of each token that brings a ticket forward now. */
+export function toLpHoldings(
+  tokens: readonly Address[],
+  answers: readonly Parameters<typeof maybe<bigint>>[0][],
+): LpHolding[] {
+  const amounts = answers.map((answer) => maybe(answer) ?? 0n)
   return tokens
     .map((token, i) => {
       const [factor = 0n, balance = 0n, allowance = 0n] = amounts.slice(i * 3, i * 3 + 3)
       return { token, factor, balance, allowance }
     })
     .filter(({ factor }) => factor > 0n)
+}
+
+/** {@link toLpHoldings}, in one request. */
+export async function readLpHoldings(
+  view: QueueView,
+  account: Address,
+  tokens: readonly Address[],
+): Promise<LpHolding[]> {
+  const { client, queue, blockNumber } = view
+  if (tokens.length === 0) return []
+  const contracts = lpCalls(queue, account, tokens)
+  return toLpHoldings(tokens, await client.multicall({ contracts, blockNumber, batchSize: 0 }))
 }
 
 /** The ids that the account owns, as logs tell. Null when they are refused or do not add up to its balance. */
@@ -66,16 +80,22 @@ async function readLogged(view: QueueView, account: Address, balance: bigint): P
   return owned && BigInt(owned.length) === balance ? owned : null
 }
 
-async function readHeld(view: QueueView, account: Address, balance: bigint, queue: Queue, now: bigint) {
+/** From when on (unix seconds) others can be paid later than every open one of these; null: none is open. */
+export function cutoffOf(tickets: readonly Ticket[], now: bigint): bigint | null {
+  const open = tickets.filter(({ isRedeemed }) => !isRedeemed).map(({ maturity }) => (maturity > now ? maturity : now))
+  return open.length > 0 ? open.reduce((least, time) => (time < least ? time : least)) : null
+}
+
+/** Tickets with what is owed before them; `later`: open ones, among them all that are paid later. */
+export const withAhead = (tickets: readonly Ticket[], later: readonly Ticket[], owed: bigint, now: bigint) =>
+  tickets.map((each): HeldTicket => ({ ...each, ahead: each.isRedeemed ? null : owedAhead(each, now, owed, later) }))
+
+async function readHeld(view: QueueView, account: Address, balance: bigint, { owed }: Queue, now: bigint) {
   const [top, logged] = await Promise.all([readCeiling(view), readLogged(view, account, balance)])
   const tickets = await readTicketsOf(view, logged ?? (await searchOwned(view, account, balance, top)))
-  const from = (ticket: Ticket) => (ticket.maturity > now ? ticket.maturity : now)
-  const open = tickets.filter(({ isRedeemed }) => !isRedeemed)
-  const cutoff = open.map(from).reduce((least, time) => (time < least ? time : least), 2n ** 64n)
-  const later = open.length > 0 ? await readLater(view, top, cutoff, queue.owed) : []
-  const ahead = (ticket: Ticket) => (ticket.isRedeemed ? null : owedAhead(ticket, now, queue.owed, later))
-  const held = tickets.map((ticket) => ({ ...ticket, ahead: ahead(ticket) }))
-  return { held, foundBy: logged ? 'logs' : 'ids' } as const
+  const cutoff = cutoffOf(tickets, now)
+  const { open, newest } = cutoff === null ? noPage : await readLater(view, top, cutoff, owed)
+  return { held: withAhead(tickets, open, owed, now), foundBy: logged ? 'logs' : 'ids', newest } as const
 }
 
 /**
@@ -99,7 +119,7 @@ export async function readTickets(
   })
   const block = toBlock(must(number), must(seconds))
   const queue = toQueue(book, answers)
-  const none = { block, account, queue, held: [], lps: [], foundBy: 'none' } as const
+  const none = { block, account, queue, held: [], lps: [], foundBy: 'none', newest: null } as const
   const count = queue ? must(balance) : 0n
   if (!queue || count === 0n) return none
   const view = { client, queue: queue.address, blockNumber: block.number }

@@ -1,10 +1,13 @@
 import { type Address, createPublicClient, http, isAddressEqual } from 'viem'
 import { describe, expect, test } from 'vitest'
+import { readHoldings } from '@/lib/holdings'
 import { toLiquidity } from '@/lib/liquidity'
+import { readLpCandidates } from '@/lib/market'
 import type { Client } from '@/lib/rpc'
 import { readSequencers } from '@/lib/sequencers'
 import { readTicketPast } from '@/lib/ticket-past'
 import { readTickets, type Tickets } from '@/lib/tickets'
+import { readTicketsAgain } from '@/lib/tickets-again'
 import { backend, stakers } from '../devnet/accounts'
 import { execute, read } from '../devnet/transact'
 import { advanceBy, l1, l2, restoreEach, world } from './devnet'
@@ -93,6 +96,49 @@ describe('the tickets of an account', () => {
     const some = await methodsOf((asked) => readTickets(asked, book, me))
     expect(some.filter((method) => method === 'eth_getLogs')).toHaveLength(1)
     expect(some.length).toBeLessThanOrEqual(6)
+  })
+
+  test('are read again by one request, the same as anew, whatever others do', async () => {
+    for (const account of [me, other]) await approveAll(account)
+    for (const amount of [2n, 5n]) await enter(me, amount * unit)
+    const { tokens } = await readLpCandidates(client, onL2.queue.address)
+    const anew = () => readTickets(client, book, me, tokens)
+    let known = await anew()
+    const [newest = 0n, older = 0n] = known.held.map(({ id }) => id)
+    const again = async () => {
+      const holdings = await readHoldings(client, book, me, [newest, older])
+      let found: Tickets | null = null
+      const methods = await methodsOf(async (asked) => {
+        found = await readTicketsAgain(asked, known, holdings, tokens)
+      })
+      expect(methods).toEqual(['eth_call'])
+      return found as Tickets | null
+    }
+    const deeds = [
+      () => enter(other, 3n * unit),
+      () => wait(day),
+      () => enter(other, unit),
+      () => execute({ from: other, on: onL2.queue, fn: 'cancelRedemptionTicketNft', args: [other, newest + 1n] }),
+      () => fund(unit),
+      () => wait(21n * day),
+      () => enter(other, 4n * unit),
+    ]
+    expect(tokens.length).toBeGreaterThan(0)
+    for (const deed of deeds) {
+      await deed()
+      const [found, fresh] = [await again(), await anew()]
+      expect(found && withoutWay(found)).toEqual(withoutWay(fresh))
+      expect(fresh.held.some(({ ahead }) => ahead)).toBe(true)
+      known = found as Tickets
+    }
+    // As many as may have come since the last time, and then one more.
+    for (let i = 0; i < 19; i += 1) await enter(other, unit)
+    expect(withoutWay((await again()) as Tickets)).toEqual(withoutWay(await anew()))
+    await enter(other, unit)
+    expect(await again()).toBeNull()
+    await execute({ from: me, on: onL2.queue, fn: 'transferFrom', args: [me, other, older] })
+    await enter(me, unit)
+    expect((await readHoldings(client, book, me, [newest, older])).tickets).toBeNull()
   })
 
   test('are told apart once they are gone: paid, cancelled, sent away', async () => {

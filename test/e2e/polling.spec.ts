@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { allowMinter, chainTime, fund, l2Urls, mineBlocks, rpcUrls } from './chain'
 import { enterQueue, stakeAll } from './exit-chain'
 import { settled } from './routes'
@@ -40,6 +41,13 @@ test('an open page asks a chain at most once for each block, never while hidden,
   await stakeAll(wallet.account, parseEther('2'))
   await enterQueue(wallet.account, held)
   await allowMinter(wallet.account)
+  const stranger = privateKeyToAccount(generatePrivateKey())
+  await fund(stranger.address, { eMetis: parseEther('10') })
+  /** What somebody else does, and what the page then asks for besides its look, in a turn of its own. */
+  const deeds = new Map([
+    ['Redeem', { deed: () => enterQueue(stranger, parseEther('1')), asks: 'eth_call' }],
+    ['Rewards', { deed: () => stakeAll(stranger, parseEther('1')), asks: 'eth_getLogs' }],
+  ])
   await page.clock.install({ time: await chainTime() })
   // Where nothing is read that would be old, and read again, by the time that it is looked for.
   await page.goto('/en')
@@ -74,6 +82,14 @@ test('an open page asks a chain at most once for each block, never while hidden,
       await expect.poll(() => asked.length).toBeGreaterThan(0)
       await quiet(asked)
       expect(take()).toEqual(['eth_call'])
+      const foreign = deeds.get(each)
+      if (!foreign) return
+      await foreign.deed()
+      await mineBlocks(1, 31)
+      await page.clock.fastForward(31_000)
+      await expect.poll(() => asked.length).toBe(2)
+      await quiet(asked, 3_000)
+      expect(take()).toEqual(['eth_call', foreign.asks])
     })
   await test.step('a running transaction is asked after once for each block, as our server tells of them', async () => {
     await page.goto('/en/stake')
