@@ -70,6 +70,29 @@ test.each(Object.entries(faults))(
   },
 )
 
+test.each([
+  [4, [1, 0]],
+  [5, [0, 1]],
+] as const)('of a host that takes %i s the answer is used; %j are asked next', async (seconds, next) => {
+  let isSlow = true
+  const { seen, counts } = await behind(
+    ({ method }) => {
+      if (isSlow && method === 'eth_call') later(seconds)
+      return undefined
+    },
+    () => undefined,
+  )
+  const truth = await figures(client)
+  expect(await figures(seen)).toEqual(truth)
+  expect(counts()).toEqual([1, 0])
+  isSlow = false
+  expect(await figures(seen)).toEqual(truth)
+  expect(counts()).toEqual([1 + next[0], next[1]])
+  later(31)
+  expect(await figures(seen)).toEqual(truth)
+  expect(counts()).toEqual([2 + next[0], next[1]])
+})
+
 test.each(Object.entries(faults).filter(([, fault]) => typeof fault === 'object' && 'error' in fault))(
   '%s of every host is never taken for the word of a contract',
   async (_, fault) => {
