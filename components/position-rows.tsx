@@ -4,6 +4,7 @@ import { fill } from '@/lib/messages/fill'
 import type { Position } from '@/lib/position'
 import { AddToken } from './add-token'
 import { Figure } from './figure'
+import { Row } from './row'
 import { Skeleton } from './ui/skeleton'
 
 type Props = {
@@ -31,15 +32,8 @@ export function PositionRows({ position, words: { stake: words, flow }, loading,
     <>
       <dl>
         {rows.map(({ label, value, unit, note }) => (
-          <div
-            key={unit}
-            className="flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line py-2 first:border-0"
-          >
-            <dt className="min-w-0 flex-1">
-              {label}
-              {note && <span className="block text-sm text-ink-soft">{note}</span>}
-            </dt>
-            <dd className="figure ml-auto text-lg">
+          <Row key={unit} label={label} note={note}>
+            <span className="figure text-lg">
               {value === undefined || !position ? (
                 <Skeleton label={loading} />
               ) : (
@@ -52,8 +46,8 @@ export function PositionRows({ position, words: { stake: words, flow }, loading,
                   style="form"
                 />
               )}
-            </dd>
-          </div>
+            </span>
+          </Row>
         ))}
       </dl>
       {held.length > 0 && <AddToken tokens={held} words={flow.add} />}
