@@ -9,7 +9,7 @@ import { anvil, appUrl, fund, l2, legacy, mined, walletOf } from './chain'
 const developer = (addressIndex: number) =>
   walletOf(mnemonicToAccount('test test test test test test test test test test test junk', { addressIndex }))
 
-const queueAddress = async (): Promise<Address> => {
+export const queueAddress = async (): Promise<Address> => {
   const { redemptionQueue } = await readAddressBook(client)
   if (!redemptionQueue) throw new Error('The devnet has no redemption queue')
   return redemptionQueue

@@ -21,7 +21,8 @@ export type Language = keyof typeof languages
 
 export const main = (page: Page): Locator => page.getByRole('main')
 /** The sequencers that are listed. */
-export const rows = (page: Page): Locator => page.getByRole('table', { name: /^Every sequencer/ }).locator('tbody tr')
+export const rows = (page: Page): Locator =>
+  page.getByRole('table', { name: /^(Every sequencer|历来全部排序器)/ }).locator('tbody tr')
 /** What the header says of both chains. */
 export const dateline = (page: Page): Locator =>
   page.getByRole('region', { name: inEither(({ freshness }) => freshness.label) })

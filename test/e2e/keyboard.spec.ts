@@ -1,9 +1,20 @@
 import type { Locator, Page } from '@playwright/test'
-import { parseEther } from 'viem'
+import { getAddress, parseEther } from 'viem'
 import { stakers } from '../devnet/accounts'
 import { createSmartAccount } from '../devnet/smart-account'
 import { fund, holdings, l2, positionOf } from './chain'
-import { advance, balanceOf, enterQueue, giveEnki, giveLp, relay, setQueueMetis, stakeAll, unstake } from './exit-chain'
+import {
+  advance,
+  balanceOf,
+  enterQueue,
+  giveEnki,
+  giveLp,
+  queueAddress,
+  relay,
+  setQueueMetis,
+  stakeAll,
+  unstake,
+} from './exit-chain'
 import { journalButton, journalDialog } from './journal-list'
 import { expectFits } from './misfit'
 import { ticketRow } from './redeem-form'
@@ -81,6 +92,31 @@ test('connect, type, stake, list the token in the wallet and close without a poi
   await closeWhenDone(page)
   expect(await holdings(wallet.address)).toMatchObject({ metis: parseEther('8'), eMetis: 0n })
   expect((await holdings(wallet.address)).shares).toBeGreaterThan(0n)
+})
+
+test('send to another address, after comparing one that looks like the own, without a pointer', async ({
+  page,
+  wallet,
+}) => {
+  const { address } = wallet
+  const alike = getAddress(`${address.slice(0, 8)}${'77'.repeat(15)}${address.slice(-4)}`)
+  await fund(address, { eMetis: parseEther('5') })
+  await page.goto('/en/redeem?tab=redeem')
+  await connectByKeys(page)
+  await tabTo(page, 'Amount', 'textbox')
+  await page.keyboard.type('2')
+  await tabTo(page, 'Send to another address', 'button')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Recipient’s address', 'textbox')
+  await page.keyboard.type(alike)
+  await expect(page.getByRole('button', { name: 'Compare the address first' })).toBeDisabled()
+  await reach(page, page.getByRole('checkbox'))
+  await page.keyboard.press('Space')
+  await tabTo(page, 'Request redemption', 'button')
+  await signLookedAt(page, wallet, 'approve', 'enterRedemptionQueue')
+  await closeWhenDone(page)
+  const queue = await queueAddress()
+  expect(await Promise.all([alike, address].map((each) => balanceOf(queue, each)))).toEqual([1n, 0n])
 })
 
 test('choose Unstake, type, sign, stop following that and sign again without a pointer', async ({ page, wallet }) => {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { en } from '@/lib/messages/en'
+import { zh } from '@/lib/messages/zh'
 import { allowMinter, fund } from './chain'
 import {
   dateline,
@@ -98,7 +99,6 @@ test('offline: on every page the last figures and the input stay, marked, nothin
   await page.clock.runFor(1_000)
   const word = page.getByText(en.status.offline)
   await expect(word).toBeVisible()
-  await expectFits(page, 'our server out of reach')
   await figures.Sequencers(page)
   await context.setOffline(false)
   await until(page, 3_000, () => expect(heading).toHaveText(en.nav.stake, soon))
@@ -110,6 +110,29 @@ test('offline: on every page the last figures and the input stay, marked, nothin
   expect(signed(wallet)).toHaveLength(1)
   expect(await page.evaluate(() => Reflect.get(window, 'isSame'))).toBe(true)
 })
+
+for (const [language, words] of Object.entries({ en, zh }))
+  test(`offline: whoever follows a link is told that our server is out of reach, and gets there later (${language})`, async ({
+    page,
+    context,
+  }) => {
+    const read = page.waitForResponse('**/status.json')
+    await page.goto(`/${language}`)
+    // What says so is loaded with the page's other small parts.
+    await read
+    await context.setOffline(true)
+    await page
+      .getByRole('navigation', { name: words.nav.label })
+      .getByRole('link', { name: words.nav.rewards, exact: true })
+      .first()
+      .click()
+    await expect(page.getByText(words.status.offline)).toBeVisible()
+    await axe(page)
+    await expectFits(page, 'our server out of reach')
+    await context.setOffline(false)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.rewards.title)
+    await expect(page.getByText(words.status.offline)).toHaveCount(0)
+  })
 
 test('offline: a part of the page that is still to come takes nothing down with it, and comes with the line', async ({
   page,

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
+import { zh } from '@/lib/messages/zh'
 import { toStatus } from '@/lib/status'
 import { allowMinter, fund, holdings } from './chain'
 import { expectFits } from './misfit'
@@ -43,6 +44,7 @@ test('a notice is shown in the language of the page, as text and nothing else', 
   await expectFits(page, 'a notice')
   await page.goto('/zh/stake')
   await expect(bar(page)).toHaveText(notice.zh)
+  await axe(page)
 })
 
 test('a build below the minimum says so, can be reloaded, and asks no wallet', async ({ page, wallet }) => {
@@ -87,6 +89,17 @@ test('a build stopped after the page was opened signs nothing, and the reading g
   await expect(bar(page)).toContainText('is damaged')
   await expectFits(page, 'a damaged file')
   await expect(page.getByRole('main')).toContainText('seMetis')
+  await axe(page)
+  for (const [answer, word] of [
+    [told.answer, zh.status.damaged],
+    [stopped, zh.status.old],
+  ] as const) {
+    told.answer = answer
+    await page.goto('/zh/stake')
+    await expect(bar(page)).toContainText(word)
+    await axe(page)
+    await expectFits(page, word)
+  }
 })
 
 test.describe('with a file that can not be reached', () => {
