@@ -22,6 +22,7 @@ import {
   closeFlow,
   expectRefused,
   expectSeen,
+  fillStake,
   finish,
   flowDialog,
   openBeside,
@@ -30,7 +31,7 @@ import {
   signed,
   stakeButton,
 } from './stake-form'
-import { axe, connect, expect, test } from './test'
+import { axe, connect, connectButton, expect, test } from './test'
 import { show } from './visibility'
 import { refuse, type Wallet } from './wallet'
 
@@ -66,6 +67,30 @@ test('every signed step is listed with what became of it, and can be exported', 
       .toReversed(),
   )
   expect(kept[0]).toMatchObject({ amount: String(parseEther('2')), account: wallet.address })
+})
+
+test('nothing that was signed is ever forgotten, however much that is', async ({ page, wallet }) => {
+  const copies = 600
+  await openStake(page, wallet, { amount: '2' })
+  await stakeButton(page).click()
+  await finish(page)
+  const count = await page.evaluate((times) => {
+    const own = Object.entries({ ...localStorage }).filter(([key]) => key.startsWith('abzu.journal.'))
+    for (const [key, text] of own)
+      for (let i = 0; i < times; i += 1) {
+        const id = JSON.parse(text).id
+        localStorage.setItem(`${key}${i}`, text.replace(id, `${id}${i}`))
+      }
+    return own.length * (times + 1)
+  }, copies)
+  await page.reload()
+  await expect(connectButton(page)).toHaveCount(0)
+  await fillStake(page, { amount: '1' })
+  await stakeButton(page).click()
+  await finish(page)
+  await openJournal(page)
+  expect(await journalDialog(page).getByRole('listitem').count()).toBeGreaterThan(count)
+  await expect(journalDialog(page)).not.toContainText('did not keep')
 })
 
 test('a declined signature leaves no trace', async ({ page, wallet }) => {
