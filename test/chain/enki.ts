@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import {
   type Abi,
   BaseError,
@@ -27,20 +26,13 @@ import { uniswapV2PairAbi } from '@/abi/uniswap-v2-pair'
 import { vestingAbi } from '@/abi/vesting'
 import { backend, devAccounts, relayer } from '../devnet/accounts'
 import { createdL1, deployer } from '../devnet/addresses'
-import { basePorts, startChains } from '../devnet/chains'
+import { startChains } from '../devnet/chains'
 import { compile } from '../devnet/compile'
 import { deployL2 } from '../devnet/deploy-l2'
 import { type Contract, execute, rpc } from '../devnet/transact'
+import { offsetBeside } from './ports'
 
 const [alice, bob, carol] = devAccounts as [`0x${string}`, `0x${string}`, `0x${string}`]
-
-const freePort = () =>
-  new Promise<number>((answer) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => answer(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** Why a call is refused: the revert string, or the custom error or panic with its arguments. */
 export async function refusal(call: Promise<unknown>): Promise<string> {
@@ -78,7 +70,7 @@ const withGas = ({ chain, request }: Awaited<ReturnType<typeof startChains>>['l2
 
 /** ENKI alone on a fresh chain: one eMetis staked by the deployer, three users with METIS, ENKI and all approvals. */
 export async function startEnki() {
-  const { l1, l2 } = await startChains((await freePort()) - basePorts.l2, 1_700_000_000)
+  const { l1, l2 } = await startChains(offsetBeside(2), 1_700_000_000)
   await l1.stop()
   await rpc(l2, 'anvil_autoImpersonateAccount', [true])
   const deployed = await deployL2(l2, await compile())

@@ -1,15 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { hexToBytes } from 'viem'
 import { expect, it } from 'vitest'
 import { type Chain, startChains } from '../devnet/chains'
 import { catchUp, findYear, keepYear } from '../devnet/keep-year'
 import { mineSlots, readTime, slotSeconds } from '../devnet/time'
+import { offsetBeside } from './ports'
 
-/** Beside the ports of the chains that all tests share. */
-const offset = Number(process.env.DEVNET_PORT_OFFSET ?? 600) + 700
+const offset = offsetBeside(0)
 
 it('chains kept some slots ago go on from there, at the usual pace, up to now', async () => {
   const [lived, missed] = [4, 5]
@@ -34,27 +34,27 @@ it('chains kept some slots ago go on from there, at the usual pace, up to now', 
   }
 })
 
-it('two that keep the same year at once leave one of the two, whole', async () => {
-  const seed = Date.now()
+it('of two that keep the same year at once, whole ones are left', async () => {
+  const [seed, folder] = [1, await mkdtemp(join(tmpdir(), 'abzu-years-'))]
   const beginnings = [1_700_000_000, 1_710_000_000] as const
-  const [first, second] = await Promise.all(beginnings.map((from, i) => startChains(offset + 2 * i, from)))
+  const [first, second] = await Promise.all(beginnings.map((from, i) => startChains(offsetBeside(i), from)))
   if (!first || !second) throw new Error('There are not two pairs of chains')
   /** The second is written while the first is between its chains, and the first is done after it. */
   const dumpState: Chain['client']['dumpState'] = async () => {
-    await keepYear(second, { onL1: {}, onL2: {} }, seed)
+    await keepYear(second, { onL1: {}, onL2: {} }, seed, folder)
     return first.l2.client.dumpState()
   }
   const slow = { ...first, l2: { ...first.l2, client: { ...first.l2.client, dumpState } } }
   try {
-    await keepYear(slow, { onL1: {}, onL2: {} }, seed)
+    await keepYear(slow, { onL1: {}, onL2: {} }, seed, folder)
   } finally {
     await Promise.all([first, second].flatMap(({ l1, l2 }) => [l1.stop(), l2.stop()]))
   }
-  const found = await findYear(seed)
+  const found = await findYear(seed, folder)
   if (!found) throw new Error('No year was kept')
   const kept = await startChains(offset, found)
   const times = await Promise.all([kept.l1, kept.l2].map(({ client }) => client.getBlock({ blockNumber: 0n })))
-  await Promise.all([kept.l1.stop(), kept.l2.stop(), rm(dirname(found.l1), { recursive: true })])
+  await Promise.all([kept.l1.stop(), kept.l2.stop(), rm(folder, { recursive: true })])
   expect(beginnings.map(BigInt)).toContain(times[0]?.timestamp)
   expect(times[1]?.timestamp).toBe(times[0]?.timestamp)
 })

@@ -11,7 +11,7 @@ import { rpc } from './transact'
 /** A seeded year on disk: anvil's state files, and where the contracts are. */
 export type KeptYear = { l1: string; l2: string; contracts: NamedContracts }
 
-const folder = join(import.meta.dirname, '../../node_modules/.cache/abzu')
+const usual = join(import.meta.dirname, '../../node_modules/.cache/abzu')
 /** An older year is lived through again: the gap to now would be a time in which nothing happened. */
 const oldestSeconds = 12 * 3600
 
@@ -38,7 +38,7 @@ const ageSeconds = (path: string): Promise<number> =>
   )
 
 /** Paths of what was kept, the newest first. */
-async function listKept(prefix: string): Promise<{ path: string; age: number }[]> {
+async function listKept(folder: string, prefix: string): Promise<{ path: string; age: number }[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.startsWith(prefix))
   const paths = names.map((name) => join(folder, name))
   const aged = await Promise.all(paths.map(async (path) => ({ path, age: await ageSeconds(path) })))
@@ -46,8 +46,8 @@ async function listKept(prefix: string): Promise<{ path: string; age: number }[]
 }
 
 /** Throws away years that are too old or were never written to their end, and all but the newest three: each takes thirty megabytes. */
-async function clearOldYears(): Promise<void> {
-  const [years, unfinished] = await Promise.all([listKept('year-'), listKept('writing-')])
+async function clearOldYears(folder: string): Promise<void> {
+  const [years, unfinished] = await Promise.all([listKept(folder, 'year-'), listKept(folder, 'writing-')])
   const old = [...years.slice(3), ...[...years, ...unfinished].filter(({ age }) => age > oldestSeconds)]
   for (const { path } of old) await rm(path, { recursive: true, force: true })
 }
@@ -60,6 +60,7 @@ export async function keepYear(
   chains: { l1: Chain; l2: Chain },
   contracts: NamedContracts,
   seed: number,
+  folder = usual,
 ): Promise<void> {
   await mkdir(folder, { recursive: true })
   const aside = await mkdtemp(join(folder, 'writing-'))
@@ -67,12 +68,12 @@ export async function keepYear(
     await writeFile(filesOf(aside)[layer], gunzipSync(hexToBytes(await chains[layer].client.dumpState())))
   await writeFile(filesOf(aside).contracts, JSON.stringify(contracts))
   await rename(aside, join(folder, `year-${await readKey(seed)}-${aside.slice(-6)}`))
-  await clearOldYears()
+  await clearOldYears(folder)
 }
 
 /** The newest year of this seed, if one was kept and is young enough. */
-export async function findYear(seed: number): Promise<KeptYear | undefined> {
-  const [newest] = await listKept(`year-${await readKey(seed)}-`)
+export async function findYear(seed: number, folder = usual): Promise<KeptYear | undefined> {
+  const [newest] = await listKept(folder, `year-${await readKey(seed)}-`)
   if (!newest || newest.age > oldestSeconds) return undefined
   const { l1, l2, contracts } = filesOf(newest.path)
   return { l1, l2, contracts: JSON.parse(await readFile(contracts, 'utf8')) }
