@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { access, cp, rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startDevnet } from './devnet/start-devnet'
+import { builtMark } from './e2e/serve'
 
 type Run = { script: string; args?: string[]; environment?: Record<string, string>; speaks?: boolean }
 /** What became of a script: its exit code, and all that it printed. */
@@ -46,7 +47,7 @@ const folders = ['.next-e2e', '.next-e2e-beside'] as const
 async function handOver(first: Promise<Ended>): Promise<void> {
   const [from, to] = folders
   const isBuilt = () =>
-    access(`${from}/BUILD_ID`).then(
+    access(builtMark(from)).then(
       () => true,
       () => false,
     )
@@ -62,7 +63,7 @@ async function handOver(first: Promise<Ended>): Promise<void> {
 async function test(): Promise<Ended[]> {
   const [check] = await Promise.all([run({ script: 'check', speaks: true }), liveYear()])
   if (check.code !== 0) return [check]
-  await rm(`${folders[0]}/BUILD_ID`, { force: true })
+  await rm(builtMark(folders[0]), { force: true })
   // The browser's tests by their names' first letter: the halves take about as long.
   const first = run({ script: 'e2e', args: ['e2e/[a-o]'], speaks: true })
   const beside = { DEVNET_PORT_OFFSET: '1200', NEXT_DIST_DIR: folders[1] }

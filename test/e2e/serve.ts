@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -33,11 +34,15 @@ export async function end(child: ChildProcess): Promise<void> {
   await gone
 }
 
+/** What stands in a build's folder once all of it is there: Next's own marks come before its cache is written. */
+export const builtMark = (folder: string): string => join(folder, 'built')
+
 /** `next build` into NEXT_DIST_DIR of the environment given; the app unless another folder is named. */
 export async function buildApp(environment: Environment, folder = '.'): Promise<void> {
   const build = next(['build', folder], environment)
   const [code] = await once(build, 'exit')
   if (code !== 0) throw new Error(`next build ended with ${code}`)
+  await writeFile(builtMark(join(root, folder, environment.NEXT_DIST_DIR ?? '.next')), '')
 }
 
 const isFree = (port: number) =>
