@@ -10,8 +10,8 @@ const ahead = 16
 /** What was searched last for a question: up to which nonce, and whether what is found there can still change. */
 const searched = new Map<string, { last: number; isSettled: boolean }>()
 
-const keyOf = ({ account, nonce, block, data, hashes }: Asked): string =>
-  `${account} ${nonce} ${block} ${data} ${hashes[0]}`
+const keyOf = ({ account, nonce, block, data, hashes, isSeen }: Asked): string =>
+  [account, nonce, block, data, hashes[0], isSeen].join()
 
 /** The highest nonce that the transaction can have; that of one which no node has shown is not certain. */
 const highestOf = ({ nonce, isSeen }: Asked): number => (isSeen ? nonce : nonce + ahead)
@@ -20,7 +20,7 @@ const lastOf = (asked: Asked, spent: number): number => Math.min(highestOf(asked
 
 /**
  * False where these nonces have been searched and no more is to be found in them: ever, or until they are deep enough, for
- * which a look in twelve asks. `turn` counts the looks, of which each is a block or more after the one before.
+ * which a look in twelve asks: there is one for each block. `turn` counts them.
  */
 export function isToSearch(asked: Asked, spent: number, turn: number): boolean {
   const before = searched.get(keyOf(asked))
@@ -65,7 +65,8 @@ export async function endOfSpent(client: Client, asked: Asked, spent: number): P
   const isSettled = await isPast(client, asked, last, head - lag)
   // Without a hash it may never have been sent, and then nothing took its place.
   if (!isSettled || last < highest || hashes.length === 0) {
-    searched.set(key, { last, isSettled })
+    // What a node has not got yet may be there at the next look.
+    if (isSettled || found.size > last - first) searched.set(key, { last, isSettled })
     return { kind: 'unseen' }
   }
   const instead = found.get(first)

@@ -153,6 +153,14 @@ describe('one that no node has shown', () => {
     await proxy.stop()
   })
 
+  test('is searched anew once a node has shown it', async () => {
+    const asked = await ask({ hashes: [nobodys], data: approval(8n) })
+    const hash = await carryOut('0x', { to: account.address })
+    await l2.mine({ blocks: 20, interval: 1 })
+    expect(await readEnd(client, asked)).toEqual({ kind: 'unseen' })
+    expect(await readEnd(client, { ...asked, isSeen: true })).toEqual({ kind: 'cancelled', hash })
+  })
+
   test('is given up when every nonce that it can have went to something else, some blocks ago', async () => {
     const asked = await ask({ hashes: [nobodys] })
     const hashes: Hash[] = []
