@@ -12,7 +12,7 @@ const settle = <T>(request: IDBRequest<T>): Promise<T> =>
     request.onerror = () => reject(request.error)
   })
 
-/** A browser that refuses storage rejects here; then everything is read anew each time. */
+/** A browser that refuses storage rejects here. */
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open(database, version)
   request.onupgradeneeded = () => {
@@ -32,13 +32,16 @@ async function inTable<T>(mode: IDBTransactionMode, use: (table: IDBObjectStore)
   }
 }
 
-/** What is remembered in this browser needs no permission, and goes nowhere. */
-const storeOf = <T>(): Store<T> => ({
-  read: (key) => inTable<T | undefined>('readonly', (kept) => kept.get(key)).catch(() => undefined),
-  write: async (key, value) => {
-    await inTable('readwrite', (kept) => kept.put(value, key)).catch(() => {})
-  },
-})
+/** What is remembered in this browser needs no permission, and goes nowhere; where that is refused it lasts as long as this tab. */
+function storeOf<T>(): Store<T> {
+  const refused = new Map<string, T>()
+  return {
+    read: (key) => inTable<T | undefined>('readonly', (kept) => kept.get(key)).catch(() => refused.get(key)),
+    write: async (key, value) => {
+      await inTable('readwrite', (kept) => kept.put(value, key)).catch(() => refused.set(key, value))
+    },
+  }
+}
 
 /** What accounts did. */
 export const accountStore = storeOf<Kept>()

@@ -54,6 +54,8 @@ export function useAccountHistory(book: AddressBook, { account, known, past }: W
     // Until the next block's history is there, the one before it stays.
     placeholderData: (before) => before,
     staleTime: Number.POSITIVE_INFINITY,
+    // The first reading says that there has been one. What is out of date is thrown away where it is read anew.
+    gcTime: Number.POSITIVE_INFINITY,
     // Reading logs is patient by itself.
     retry: false,
     meta: slowlyUnless<Read>(

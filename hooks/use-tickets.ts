@@ -4,17 +4,25 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
 import type { AddressBook } from '@/lib/address-book'
 import type { Holdings } from '@/lib/holdings'
-import type { Queue } from '@/lib/redemption'
+import { mostKnown, type Queue, type Ticket } from '@/lib/redemption'
 import type { Tickets } from '@/lib/tickets'
 import { ticketStore } from './account-store'
 import { holdingsQuery } from './holdings-query'
 import { slowLookMs, slowlyUnless } from './query-client'
 
-const textOf = (queue: Queue | null) => Object.values(queue ?? {}).join()
+/** All that can change of a queue and of tickets without their number changing. */
+const textOf = (queue: Queue | null, tickets: readonly Ticket[] | null) =>
+  [
+    ...Object.values(queue ?? {}),
+    ...(tickets ?? []).flatMap(({ id, maturity, isRedeemed, lp }) => [id, maturity, isRedeemed, lp?.isClaimed]),
+  ].join()
 
-/** Somebody has changed the queue since. */
-const isPast = ({ block, queue }: Tickets, { protocol }: Holdings): boolean =>
-  protocol.block.number > block.number && textOf(protocol.queue) !== textOf(queue)
+/** A later look says that the queue has changed, or that others are held or that they have changed. */
+function isPast({ block, queue, held }: Tickets, { protocol, tickets, count }: Holdings): boolean {
+  // Of very many a look can't tell.
+  const told = tickets === null && count > mostKnown ? held : tickets
+  return protocol.block.number > block.number && textOf(protocol.queue, told) !== textOf(queue, held)
+}
 
 /** All tickets of an account; their ids are known from then on. Several requests when it holds any. */
 async function readAll(book: AddressBook, account: Address, lpTokens: readonly Address[]): Promise<Tickets> {
@@ -41,10 +49,13 @@ export const ticketsQuery = (book: AddressBook, known: Holdings | undefined, lpT
     queryKey: ['tickets', known?.position.account, String(known?.count)],
     queryFn: async ({ client, queryKey }): Promise<Tickets> => {
       if (!known) throw new Error('Nobody is connected')
-      const { data, isInvalidated } = client.getQueryState<Tickets>(queryKey) ?? {}
+      const { data, status, isInvalidated } = client.getQueryState<Tickets>(queryKey) ?? {}
+      // What only counts them knows no LP tokens, and may be who reads for all.
+      const lps = lpTokens.length > 0 ? lpTokens : (data?.lps.map(({ token }) => token) ?? [])
       // After an own transaction the last look may be of a block before it.
-      const isOf = data && !isInvalidated && data.block.number <= known.position.block.number
-      return (isOf && (await readKnown(data, known, lpTokens))) || readAll(book, known.position.account, lpTokens)
+      const isOver = isInvalidated && status === 'success'
+      const isOf = data && !isOver && data.block.number <= known.position.block.number
+      return (isOf && (await readKnown(data, known, lps))) || readAll(book, known.position.account, lps)
     },
     staleTime: slowLookMs,
     // Whoever holds as many as once before may hold others.

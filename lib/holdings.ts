@@ -4,7 +4,7 @@ import { queueAt } from './contracts'
 import { network } from './network'
 import { type PositionAnswers, type Purse, positionCalls, toPosition } from './position'
 import { type Protocol, type ProtocolAnswers, protocolCalls, toProtocol } from './protocol'
-import type { Ticket } from './redemption'
+import { mostKnown, type Ticket } from './redemption'
 import { type Client, maybe, must } from './rpc'
 import { type Info, toTicket } from './ticket-ids'
 
@@ -19,9 +19,6 @@ export type Holdings = {
 }
 
 type Answer<T> = Parameters<typeof must<T>>[0]
-
-/** Ids asked about in the one request; whoever holds more is asked for all of them each time. */
-const most = 400
 
 /** Under what name the ids of an account's tickets are kept. */
 export const ticketsKey = ({ redemptionQueue }: AddressBook, account: Address): string =>
@@ -39,7 +36,7 @@ export async function readHoldings(
   blockNumber?: bigint,
 ): Promise<Holdings> {
   const queue = queueAt(book.redemptionQueue ?? zeroAddress)
-  const ids = book.redemptionQueue ? known.slice(0, most) : []
+  const ids = book.redemptionQueue ? known.slice(0, mostKnown) : []
   const [all, own] = [protocolCalls(book), positionCalls(book, account)]
   const contracts: ContractFunctionParameters[] = [
     ...all,

@@ -19,6 +19,9 @@ export type Queue = {
   lpSeconds: bigint
 }
 
+/** Tickets of one account that are asked about in one request; whoever holds more is asked for all of them each time. */
+export const mostKnown = 400
+
 /** A redemption ticket as the queue knows it; amounts in base units, times in unix seconds. */
 export type Ticket = {
   id: bigint

@@ -33,7 +33,7 @@ export async function readTicketsAgain(
   const lps = toLpHoldings(lpTokens, answers.slice(ids.length) as Parameters<typeof toLpHoldings>[1])
   const { open, isAll, newest } =
     cutoff === null ? { ...noPage, isAll: true } : withPage(noPage, page, cutoff, queue.owed)
-  if ((newest !== null && newest === ids[0]) || !(isAll || ids.at(-1) === 0n)) return null
+  if (newest === ids[0] || !(isAll || ids.at(-1) === 0n)) return null
   const held = withAhead(tickets, open, queue.owed, now)
   return { ...known, block, queue, held, lps, newest: newest ?? known.newest }
 }
