@@ -122,7 +122,7 @@ test.describe('with an L1 that keeps silent', () => {
     expect((await holdings(wallet.address)).eMetis).toBe(parseEther('12'))
     await page.goto('/en/redeem', { timeout: 9_000 })
     await main(page).getByRole('tab', { name: 'Redeem' }).click()
-    await expect(main(page)).toContainText('L1 did not answer, so how fast METIS could be freed is not known.')
+    await expect(main(page)).toContainText('Ethereum did not answer, so how fast METIS could be freed is not known.')
     await page.goto('/en/sequencers', { timeout: 9_000 })
     await expect(alert(page)).toContainText(`${l1} did not answer`)
     await stakeAll(wallet.account, parseEther('2'))
