@@ -28,11 +28,8 @@ function Result({ outcome, words, locale }: { outcome: Outcome; words: Words; lo
         ))}
       <Row label={words.headroom}>{show(headroom)}</Row>
       {rate && (
-        <Row label={words.rate}>
-          {formatRate(rate.after, locale)}{' '}
-          <span className="text-sm text-ink-soft">
-            ({fill(words.rateBefore, { rate: formatRate(rate.before, locale) })})
-          </span>
+        <Row label={words.rate} note={fill(words.rateBefore, { rate: formatRate(rate.before, locale) })}>
+          {formatRate(rate.after, locale)}
         </Row>
       )}
     </dl>
