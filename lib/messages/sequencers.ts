@@ -134,7 +134,7 @@ export const sequencers = {
       residueHidden:
         'The places hold {amount} METIS of reward that Metis has not made eMetis for yet. Without it the difference would be {rest} METIS.',
       residueMore:
-        'METIS that no eMetis stands for: a gift, rewards that came to Metis without the dealer reporting them, or METIS that crossed the bridge between the two readings and was counted on both sides.',
+        'METIS that no eMetis stands for: a gift, rewards that came to Metis without the Dealer reporting them, or METIS that crossed the bridge between the two readings and was counted on both sides.',
       residueLess:
         'eMetis that this count finds no METIS for: a transfer older than {days} days, METIS of the treasury, or a place we do not know of.',
       part: 'Place',
@@ -183,7 +183,7 @@ export const sequencers = {
       queueUnread:
         'The redemption queue on {chain} did not say what its tickets ask for. That comes first, so the room left for more is not known.',
       wayUnread:
-        'What is on the bridge or at the dealer is not known, and it fills the room first. So the room left for more is not known either.',
+        'What is on the bridge or at the Dealer is not known, and it fills the room first. So the room left for more is not known either.',
       newNodeNow: 'What waits is enough for a new node, which needs {min} METIS. The pool has to admit its owner.',
     },
     whatIf: {

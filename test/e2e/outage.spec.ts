@@ -227,7 +227,7 @@ test.describe('without JavaScript, with parts that fail from the start', () => {
     })
     await expect(rows(page)).toHaveCount(10)
     await expect(main(page)).toContainText('Not everything could be looked at just now')
-    await expect(page.getByRole('table', { name: 'Every agent of the dealer, with its node' })).toContainText('ENKI0')
+    await expect(page.getByRole('table', { name: 'Every agent of the Dealer, with its node' })).toContainText('ENKI0')
 
     board.set({ l1: ({ method }) => (method === 'eth_getLogs' ? 'cut' : undefined) })
     await reload(page, '/en/sequencers', () => lacks('Where ENKI’s METIS is', 'the log of transfers could not be read'))
@@ -235,7 +235,7 @@ test.describe('without JavaScript, with parts that fail from the start', () => {
     for (const way of ['On the bridge to Ethereum', 'On the bridge to Metis', 'Difference'])
       await expect(table.getByRole('row', { name: way }).getByRole('cell')).toHaveText('—')
     await expect(table).toContainText('Together, as far as known')
-    await lacks('Room for more', 'What is on the bridge or at the dealer is not known')
+    await lacks('Room for more', 'What is on the bridge or at the Dealer is not known')
     await expect(section(page, 'Room for more').getByRole('textbox')).toHaveCount(0)
 
     board.set({})

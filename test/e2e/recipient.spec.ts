@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
-import { type Address, getAddress, parseEther, zeroAddress } from 'viem'
+import { type Address, parseEther, zeroAddress } from 'viem'
 import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts'
 import { vault } from '@/lib/contracts'
 import { allowMinter, fund, holdings, l2 } from './chain'
 import { expectFits } from './misfit'
+import { neighbour } from './neighbour'
 import { amountField, fillStake, finish, flowDialog, signed } from './stake-form'
 import { axe, connect, expect, test } from './test'
 
@@ -12,10 +13,6 @@ const opener = (page: Page): Locator => main(page).getByRole('button', { name: '
 const addressField = (page: Page): Locator => main(page).getByRole('textbox', { name: 'Recipient’s address' })
 /** The one button of the form, by what it says. */
 const says = (page: Page, name: string): Locator => main(page).getByRole('button', { name, exact: true })
-
-/** Begins and ends like an address and is another one. */
-const neighbour = (address: Address): Address =>
-  getAddress(`${address.slice(0, 8)}${'77'.repeat(15)}${address.slice(-4)}`)
 
 /** Nobody has ever had to do with it. */
 const newcomer = (): Address => privateKeyToAddress(generatePrivateKey())

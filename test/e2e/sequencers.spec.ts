@@ -51,7 +51,7 @@ test.describe('Sequencers without JavaScript', () => {
   test('names every agent of the Dealer with its node, its lock and the rewards it has taken', async ({ page }) => {
     test.setTimeout(120_000)
     const { dealer, sequencers } = await readSequencers(l1)
-    const caption = 'Every agent of the dealer, with its node'
+    const caption = 'Every agent of the Dealer, with its node'
     const locked = page.getByText('Locked, as the Dealer counts').locator('xpath=following-sibling::dd[1]')
     // The server reads the pool once a minute.
     await expect(async () => {
